@@ -162,9 +162,10 @@ fn id(place: &Place, item: &str) -> String {
 fn said(row: &Value) -> String {
     let text = |key: &str| row[key].as_str().unwrap_or("-").replace('\n', " ");
     format!(
-        "{} | {} | {} | {} | tentative {} | topic {}",
+        "{} | {} | {} | {} | {} | tentative {} | topic {}",
         text("date"),
         text("item"),
+        text("lead"),
         text("actions"),
         text("progress"),
         row["tentative"],

@@ -159,10 +159,10 @@ fn versions_table(versions: &[RowVersion], gaps: &[HeldPaper]) -> Table {
     let mut rows: Vec<Vec<String>> = Vec::new();
     for (at, version) in versions.iter().enumerate() {
         while let Some(gap) = gaps.next_if(|gap| Some(gap.date) < version.of) {
-            let mut row = vec![String::new(); 7];
+            let mut row = vec![String::new(); 8];
             row[0] = wording::short_day(gap.date);
             "not found in it".clone_into(&mut row[1]);
-            row[6].clone_from(&gap.document);
+            row[7].clone_from(&gap.document);
             rows.push(row);
         }
         let was = at.checked_sub(1).map(|before| &versions[before]);
@@ -176,12 +176,14 @@ fn versions_table(versions: &[RowVersion], gaps: &[HeldPaper]) -> Table {
                 Some(was) if was.date != version.date => "moved".to_owned(),
                 Some(was) if was.actions != version.actions => "actions".to_owned(),
                 Some(was) if was.progress != version.progress => "progress".to_owned(),
+                Some(was) if was.lead != version.lead => "lead officer".to_owned(),
                 Some(_) => String::new(),
             },
             date,
             soften(&version.item),
             version.actions.clone().unwrap_or_default(),
             version.progress.clone().unwrap_or_default(),
+            version.lead.clone().unwrap_or_default(),
             format!(
                 "{} {}",
                 version.source.document,
@@ -197,6 +199,7 @@ fn versions_table(versions: &[RowVersion], gaps: &[HeldPaper]) -> Table {
             "item",
             "actions",
             "progress",
+            "lead officer",
             "paper",
         ],
         rows,

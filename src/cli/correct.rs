@@ -92,7 +92,8 @@ fn subject(session: &Session, named: Named, wish: &Correct) -> Result<Subject> {
         (Named::Meeting(key), None) => Subject::Meeting(key),
         (Named::Programme(key), None) => {
             let told = session.store.actions_of_row(key)?;
-            let whole = told.len() < 2 || wish.field == "item";
+            let of_row = matches!(wish.field.as_str(), "item" | "lead" | "exempt");
+            let whole = told.len() < 2 || of_row;
             let meant = wish.of.as_ref().map(|words| {
                 let folded = crate::domain::fold::compare(words);
                 told.iter()

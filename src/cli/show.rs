@@ -472,12 +472,30 @@ fn programme(rows: &[ProgrammeLine]) -> Table {
             row.by_hand.words().join("; "),
             row.item.clone(),
             row.actions.clone().unwrap_or_default(),
-            row.progress_words(),
+            match row.undealt() {
+                Some(words) => {
+                    let words = words.replace('\n', " ");
+                    let words = format!("of this row or others: {words}");
+                    format!("{}\n{words}", row.progress_words())
+                        .trim()
+                        .to_owned()
+                }
+                None => row.progress_words(),
+            },
+            row.lead.clone().unwrap_or_default(),
         ]
     });
     Table {
         headings: vec![
-            "id", "date", "firm", "ticked", "by you", "item", "actions", "progress",
+            "id",
+            "date",
+            "firm",
+            "ticked",
+            "by you",
+            "item",
+            "actions",
+            "progress",
+            "lead officer",
         ],
         rows: rows.collect(),
     }

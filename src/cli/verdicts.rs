@@ -139,7 +139,7 @@ pub fn owner(arguments: &Arguments, owner: &Owner, out: &mut Printer) -> Result<
         let hand = session.hand.clone();
         session.store.correct(&subject, Field::Lead, name, &hand)?;
         let verb = name.map_or_else(
-            || "no lead officer is set any more".to_owned(),
+            || "the lead officer is the paper’s own again".to_owned(),
             |name| format!("lead officer: {name}"),
         );
         return say(out, 1, &verb);

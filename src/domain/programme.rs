@@ -40,6 +40,13 @@ pub struct ProgrammeRow {
     pub actions: Option<String>,
     /// Progress; `None` where it cannot be told to which action it belongs.
     pub progress: Option<String>,
+    /// The lead officer, in a column of its own. `parse --json` has no such key.
+    #[serde(skip)]
+    pub lead: Option<String>,
+    /// Progress that is this row's or its neighbours', a line each where the paper has lines:
+    /// a person deals it out. `parse --json` has a loss for it.
+    #[serde(skip)]
+    pub unaligned: Option<String>,
     /// Where the row stands.
     #[serde(skip)]
     pub place: Place,
@@ -58,6 +65,9 @@ pub struct Topic {
     pub proposed: Option<String>,
     /// The same as a day, where it is one.
     pub proposed_date: Option<Date>,
+    /// The lead officer, in a column of its own. `parse --json` has no such key.
+    #[serde(skip)]
+    pub lead: Option<String>,
     /// Where it stands.
     #[serde(skip)]
     pub place: Place,

@@ -14,7 +14,7 @@ pub const FORMAT: u32 = 1;
 
 /// The version of the rules that read papers: it counts up whenever a rule changes
 /// what is read, so that the store knows which documents to read again.
-pub const READER: u32 = 9;
+pub const READER: u32 = 10;
 
 /// Everything that was read from one document.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -232,6 +232,7 @@ fn finish(programme: &mut WorkProgramme) {
                 || rows::UNSCHEDULED.is_in(note)
                 || year.is_some_and(|year| year == *note)
         }),
+        lead: row.lead,
         place: row.place,
         ..Topic::default()
     });
@@ -352,6 +353,8 @@ pub struct TopicColumns {
     pub detail: Option<usize>,
     /// When it might be taken.
     pub proposed: Option<usize>,
+    /// Who leads on it.
+    pub lead: Option<usize>,
 }
 
 impl TopicColumns {
@@ -366,6 +369,7 @@ impl TopicColumns {
                 Meaning::Progress,
             ]),
             proposed: shape.any(&[Meaning::Proposed, Meaning::Due]),
+            lead: rows::lead_column(shape),
         }
     }
 }
@@ -375,6 +379,7 @@ fn topics(table: &Table, shape: &Shape) -> Vec<Topic> {
         topic: item,
         detail,
         proposed,
+        lead,
     } = TopicColumns::of(shape);
     table
         .rows
@@ -382,12 +387,10 @@ fn topics(table: &Table, shape: &Shape) -> Vec<Topic> {
         .skip(shape.first)
         .filter_map(|row| {
             let topic = row.words(item)?;
-            Some(rows::proposal(
-                topic,
-                row.words(detail),
-                row.words(proposed),
-                row,
-            ))
+            Some(Topic {
+                lead: rows::lead(row, lead),
+                ..rows::proposal(topic, row.words(detail), row.words(proposed), row)
+            })
         })
         .collect()
 }

@@ -81,7 +81,12 @@ impl Store {
         )?;
         self.between("The agenda", &papers, |part| match part {
             Part::Item | Part::Ask | Part::Recommendation => true,
-            Part::Row | Part::Actions | Part::Progress | Part::Meeting | Part::Minute => false,
+            Part::Row
+            | Part::Actions
+            | Part::Progress
+            | Part::Lead
+            | Part::Meeting
+            | Part::Minute => false,
         })
     }
 
@@ -112,7 +117,8 @@ impl Store {
             | Part::Recommendation
             | Part::Row
             | Part::Actions
-            | Part::Progress => false,
+            | Part::Progress
+            | Part::Lead => false,
         })
     }
 
@@ -132,7 +138,7 @@ impl Store {
             meeting,
         )?;
         self.between("The work programme", &papers, |part| match part {
-            Part::Row | Part::Actions | Part::Progress => true,
+            Part::Row | Part::Actions | Part::Progress | Part::Lead => true,
             Part::Item | Part::Ask | Part::Recommendation | Part::Meeting | Part::Minute => false,
         })
     }

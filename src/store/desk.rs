@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::agenda::Paper;
 use crate::domain::meeting::Status;
 use crate::domain::source::{Loss, ParagraphRole, Place};
-use crate::domain::wording;
+use crate::domain::{fold, wording};
 use crate::store::by_hand::{ByHand, Progress, RowByHand};
 use crate::store::corrections::{Field, Joint};
 use crate::store::jots::Jot;
@@ -346,12 +346,26 @@ pub struct Right {
     /// The words that the row was known by.
     #[serde(skip)]
     pub row: String,
+    /// The id of the mark that says so.
+    #[serde(skip)]
+    pub mark: String,
+    /// What the paper that tells a programme row now reads there.
+    #[serde(skip)]
+    pub told: Option<String>,
     /// Who said so, and on which day.
     #[serde(flatten)]
     pub said: Tick,
 }
 
 impl Right {
+    /// What the paper reads now, where it is not what it read when this was said, and not
+    /// what is said. A paper that has nothing there says nothing against it.
+    pub fn differs(&self) -> Option<&str> {
+        let same = |one: &str, other: &str| fold::compare(one) == fold::compare(other);
+        let told = self.told.as_deref();
+        told.filter(|told| !same(told, &self.read) && !same(told, &self.value))
+    }
+
     /// "the lead officer: the paper reads “KG”".
     pub fn words(&self) -> String {
         match (self.field, self.read.as_str()) {
@@ -403,6 +417,12 @@ pub struct ProgrammeLine {
     pub actions: Option<String>,
     /// Progress as the paper prints it.
     pub progress: Option<String>,
+    /// The lead officer, as the paper or a person names them.
+    pub lead: Option<String>,
+    /// Progress that the paper prints beside this row and others and nobody dealt out yet, a
+    /// line for each sentence; empty where all of it is dealt out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unaligned: Option<String>,
     /// A person ticked it.
     pub ticked: Option<Tick>,
     /// Where it stands; `None` of a row that a person added.
@@ -416,11 +436,36 @@ pub struct ProgrammeLine {
 }
 
 impl ProgrammeLine {
-    /// The lead officer that a person named.
-    pub fn lead(&self) -> Option<&str> {
-        let mut rights = self.put_right.iter();
-        let said = rights.find(|right| right.field == Field::Lead)?;
-        Some(said.value.as_str()).filter(|name| !name.is_empty())
+    /// What the person says where the paper says something too: "4 Dec 2026", "firm",
+    /// "dropped", and of what was put right that in which a newer paper differs.
+    pub fn said_words(&self) -> Vec<String> {
+        let rights = self
+            .differing()
+            .map(|right| match (right.field, right.value.as_str()) {
+                (Field::Lead, "") => "no lead officer".to_owned(),
+                (Field::Lead, name) => format!("lead officer {name}"),
+                (field, value) => format!("{}: “{value}”", field.words()),
+            });
+        self.by_hand
+            .said_words()
+            .into_iter()
+            .chain(rights)
+            .collect()
+    }
+
+    /// Progress that stands beside it in the paper, where nobody has said which is the row's.
+    pub fn undealt(&self) -> Option<&str> {
+        let beside = self.unaligned.as_deref().filter(|left| !left.is_empty());
+        beside.filter(|_| self.progress.is_none())
+    }
+
+    /// What was put right and reads otherwise in a newer paper.
+    pub fn differing(&self) -> impl Iterator<Item = &Right> {
+        let differs = |right: &&Right| {
+            let mut differs = self.by_hand.differs.iter();
+            differs.any(|one| one.is_of(right.field))
+        };
+        self.put_right.iter().filter(differs)
     }
 
     /// Progress as it is handed out: what a person wrote, the newest first and dated, then

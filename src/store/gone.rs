@@ -90,7 +90,7 @@ pub(super) fn rows(
     let mut statement = connection.prepare_cached(
         "SELECT programme_rows.key, programme_rows.id, told_rows.topic, told_rows.date,
                 told_rows.note, told_rows.item, told_rows.tentative, told_rows.actions,
-                told_rows.progress, told_rows.page, told_rows.printed_page, told_rows.line,
+                told_rows.progress, told_rows.lead, told_rows.unaligned, told_rows.page, told_rows.printed_page, told_rows.line,
                 documents.key AS document_key, documents.name AS document,
                 NULL AS ticked_on, NULL AS ticked_by
          FROM told_programmes

@@ -5,15 +5,16 @@ use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params};
 
 use super::columns::{date, from_json, status, time};
-use super::desk::{Desk, LossRow, MeetingRow};
+use super::desk::{Desk, LossRow, MeetingRow, ProgrammeLine, SourceRow};
 use super::filing::Affected;
 use super::merge::Teller;
-use super::programme::newest_of;
+use super::programme::{Worked, newest_of};
 use super::{
     Error, Store, actions, agenda, corrections, documents, edits, gone, items, jots, people,
     planned, previous, programme, resolve, settings, threads, tray, whole,
 };
 use crate::domain::meeting::Status;
+use crate::parse::programme::rows::UNALIGNED;
 
 /// So many days ahead another committee's meeting is near.
 const SOON: i32 = 14;
@@ -177,6 +178,7 @@ impl Store {
         let agenda = agenda::agenda(&tx, meeting)?;
         let mut gone = gone::rows(&tx, row.committee_key, row.date)?.lines;
         gone.retain(|line| worked.lines.iter().all(|other| other.id != line.id));
+        let losses = losses(&tx, &row, &worked)?;
         Ok(Desk {
             gone,
             joints: corrections::joints(&tx, meeting, row.committee_key)?,
@@ -191,7 +193,7 @@ impl Store {
             chargeable: people::chargeable(&tx, row.committee_key)?,
             welsh_alone: welsh_alone(&tx, row.committee_key)?,
             in_welsh: in_welsh(&tx, row.committee_key)?,
-            losses: losses(&tx, meeting)?,
+            losses,
             unfiled: tray::rows(&tx)?,
             jots: jots::all(&tx)?,
             meeting: row,
@@ -385,20 +387,36 @@ fn in_welsh(connection: &Connection, committee: i64) -> Result<Vec<Date>, Error>
         .collect())
 }
 
-fn losses(connection: &Connection, meeting: i64) -> Result<Vec<LossRow>, Error> {
+/// What could not be read of the meeting's own papers, and where the programme that is shown
+/// stands in another paper, of that programme.
+fn losses(
+    connection: &Connection,
+    meeting: &MeetingRow,
+    programme: &Worked,
+) -> Result<Vec<LossRow>, Error> {
     let mut statement = connection.prepare_cached(
         "SELECT DISTINCT documents.name, losses.page, losses.what, losses.key,
                 documents.key AS document_key,
                 (SELECT min(printed_page) FROM paragraphs
                  WHERE paragraphs.document = documents.key
                    AND paragraphs.page = losses.page) AS printed_page
-         FROM tellings
-         JOIN documents ON documents.key = tellings.document
+         FROM documents
          JOIN losses ON losses.document = documents.key
-         WHERE tellings.meeting = :meeting AND tellings.own = 1 AND losses.healed = 0
+         WHERE losses.healed = 0
+           AND (documents.key IN (SELECT document FROM tellings
+                                  WHERE meeting = :meeting AND own = 1)
+                OR documents.id = :programme AND EXISTS (
+                     SELECT 1 FROM told_programmes
+                     JOIN told_rows ON told_rows.programme = told_programmes.key
+                     WHERE told_programmes.document = documents.key
+                       AND told_programmes.committee = :committee
+                       AND told_rows.page IS losses.page))
          ORDER BY documents.key, losses.page, losses.position",
     )?;
-    let rows = statement.query_map(named_params! { ":meeting": meeting }, |row| {
+    let of = named_params! {
+        ":meeting": meeting.key, ":programme": programme.document, ":committee": meeting.committee_key,
+    };
+    let rows = statement.query_map(of, |row| {
         let (document, loss) = documents::loss(row)?;
         Ok(LossRow {
             document_key: row.get("document_key")?,
@@ -407,7 +425,22 @@ fn losses(connection: &Connection, meeting: i64) -> Result<Vec<LossRow>, Error> 
             loss,
         })
     })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    let mut losses = rows.collect::<Result<Vec<_>, _>>()?;
+    // What a person dealt out is not missing any more.
+    losses.retain(|lost| lost.loss.what != UNALIGNED || !is_dealt_out(lost, &programme.lines));
+    Ok(losses)
+}
+
+/// Whether all progress that stands beside several rows of a page was dealt out to them.
+fn is_dealt_out(lost: &LossRow, lines: &[ProgrammeLine]) -> bool {
+    let is_there = |source: &SourceRow| {
+        source.document_key == lost.document_key && source.place.page == lost.loss.page
+    };
+    let here = lines
+        .iter()
+        .filter(|line| line.source.as_ref().is_some_and(is_there));
+    let mut left = here.filter_map(|line| line.unaligned.as_deref()).peekable();
+    left.peek().is_some() && left.all(str::is_empty)
 }
 
 fn meeting(row: &Row) -> rusqlite::Result<MeetingRow> {

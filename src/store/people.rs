@@ -44,6 +44,9 @@ pub(super) fn leads(connection: &Connection, committee: i64) -> Result<Vec<Strin
              JOIN told_clauses ON told_clauses.told_item = told_items.key
          UNION SELECT told_tasks.owner FROM papers
              JOIN told_tasks ON told_tasks.document = papers.document
+         UNION SELECT told_rows.lead FROM told_programmes
+             JOIN told_rows ON told_rows.programme = told_programmes.key
+             WHERE told_programmes.committee = :committee
          UNION SELECT marks.value ->> '$' FROM meeting_committees
              JOIN clauses ON clauses.meeting = meeting_committees.meeting
              JOIN marks ON marks.kind = 'owner' AND marks.id = clauses.id

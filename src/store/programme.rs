@@ -1,12 +1,12 @@
 //! Work programmes: rows that keep their ids as their dates move, and the newest one
 //! for the desk.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params};
 
-use super::by_hand::{RowByHand, work_on_rows};
+use super::by_hand::{Differs, RowByHand, work_on_rows};
 use super::columns::{date, from_json, source, tick};
 use super::committees::free_id;
 use super::desk::{ProgrammeLine, SourceRow};
@@ -138,8 +138,8 @@ pub(super) fn newest(
              LIMIT 1)
          SELECT programme_rows.key, programme_rows.id, told_rows.topic, told_rows.date,
                 told_rows.note, told_rows.item, told_rows.tentative, told_rows.actions,
-                told_rows.progress, told_rows.page, told_rows.printed_page, told_rows.line,
-                told_programmes.headings, told_programmes.year,
+                told_rows.progress, told_rows.lead, told_rows.unaligned, told_rows.page, told_rows.printed_page,
+                told_rows.line, told_programmes.headings, told_programmes.year,
                 documents.id AS document_id,
                 documents.key AS document_key, documents.name AS document,
                 marks.day AS ticked_on, marks.who AS ticked_by
@@ -167,7 +167,31 @@ pub(super) fn newest(
         newest.lines.push(line(row)?);
     }
     corrections::lay_over(connection, &mut newest.lines)?;
+    leave_undealt(&mut newest.lines);
     Ok(newest)
+}
+
+/// Of progress that stands beside several rows only that is left which a person has not dealt
+/// out to one of them.
+fn leave_undealt(lines: &mut [ProgrammeLine]) {
+    let mut dealt: HashMap<String, String> = HashMap::new();
+    for line in lines.iter() {
+        if let (Some(beside), Some(progress)) = (&line.unaligned, &line.progress) {
+            let all = dealt.entry(beside.clone()).or_default();
+            all.push_str(&fold::compare(progress));
+            all.push('\n');
+        }
+    }
+    for line in lines {
+        let beside = line.unaligned.take();
+        line.unaligned = beside.map(|beside| {
+            let given = dealt.get(&beside).map_or("", String::as_str);
+            let left = beside
+                .lines()
+                .filter(|one| !given.contains(&fold::compare(one)));
+            left.collect::<Vec<_>>().join("\n")
+        });
+    }
 }
 
 /// A row as a paper tells it.
@@ -182,6 +206,8 @@ pub(super) fn line(row: &Row) -> rusqlite::Result<ProgrammeLine> {
         tentative: row.get("tentative")?,
         actions: row.get("actions")?,
         progress: row.get("progress")?,
+        lead: row.get("lead")?,
+        unaligned: row.get("unaligned")?,
         ticked: tick(row, "ticked")?,
         source: Some(source(row, "work-programme")?),
         by_hand: RowByHand::default(),
@@ -196,6 +222,8 @@ pub(super) struct Worked {
     pub lines: Vec<ProgrammeLine>,
     /// The council's own headings.
     pub headings: Vec<String>,
+    /// The public id of the paper.
+    pub document: Option<String>,
     /// The municipal year.
     pub year: i64,
 }
@@ -244,25 +272,31 @@ fn worked(connection: &Connection, committee: i64, newest: Newest) -> Result<Wor
         year,
     } = newest;
     let mut work = work_on_rows(connection, committee)?;
-    if work.is_empty() {
+    if work.is_empty() && lines.iter().all(|line| line.put_right.is_empty()) {
         return Ok(Worked {
             lines,
             headings,
+            document,
             year,
         });
     }
     // An older programme says nothing against what a person said since.
     let last = newest_document(connection, committee)?;
-    let weighed = document.filter(|shown| last.as_ref() == Some(shown));
+    let weighed = document
+        .as_ref()
+        .filter(|shown| last.as_ref() == Some(shown));
     for line in &mut lines {
         if let Some(by_hand) = work.get(&line.id) {
             line.by_hand = by_hand.clone();
             line.by_hand.is_part = false;
             let told = if line.topic { None } else { line.date };
-            if let Some(paper) = &weighed {
+            if let Some(paper) = weighed {
                 line.by_hand.weigh(told, line.tentative, paper);
             }
         }
+    }
+    if weighed.is_some() {
+        weigh_readings(&mut lines);
     }
     work.retain(|id, by_hand| by_hand.holds_row() && lines.iter().all(|line| line.id != *id));
     for mut line in rows_of(connection, committee, year, &work)? {
@@ -294,8 +328,30 @@ fn worked(connection: &Connection, committee: i64, newest: Newest) -> Result<Wor
     Ok(Worked {
         lines: in_order(lines),
         headings,
+        document,
         year,
     })
+}
+
+/// Sees where the paper that tells the rows now reads otherwise than what a person put right.
+/// A row that it tells several times agrees where one of them does.
+fn weigh_readings(lines: &mut [ProgrammeLine]) {
+    let rights = lines.iter().flat_map(|line| &line.put_right);
+    let agreed: HashSet<String> = rights
+        .filter(|right| right.told.is_some() && right.differs().is_none())
+        .map(|right| right.mark.clone())
+        .collect();
+    for line in lines {
+        let rights = line.put_right.iter();
+        let rights = rights.filter(|right| !agreed.contains(&right.mark));
+        let differs = rights.filter_map(|right| {
+            Some(Differs::Read {
+                field: right.field,
+                words: right.differs()?.to_owned(),
+            })
+        });
+        line.by_hand.differs.extend(differs);
+    }
 }
 
 /// The public id of the newest paper with a programme of a committee.
@@ -351,8 +407,8 @@ fn rows_of(
         "SELECT programme_rows.key, programme_rows.id, programme_rows.item,
                 coalesce(told_rows.topic, 0) AS topic, told_rows.date, told_rows.note,
                 coalesce(told_rows.tentative, 0) AS tentative, told_rows.actions,
-                told_rows.progress, told_rows.page, told_rows.printed_page, told_rows.line,
-                documents.key AS document_key, documents.name AS document,
+                told_rows.progress, told_rows.lead, told_rows.unaligned, told_rows.page, told_rows.printed_page,
+                told_rows.line, documents.key AS document_key, documents.name AS document,
                 marks.day AS ticked_on, marks.who AS ticked_by
          FROM programme_rows
          LEFT JOIN told_rows ON told_rows.key = {}
@@ -391,6 +447,8 @@ fn rows_of(
                 tentative: false,
                 actions: carried.actions,
                 progress: carried.progress,
+                lead: carried.lead,
+                unaligned: None,
                 ticked: tick(row, "ticked")?,
                 source: whole,
                 by_hand: RowByHand::default(),

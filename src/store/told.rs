@@ -376,6 +376,8 @@ fn write_programme(
             tentative: row.tentative,
             actions: row.actions.as_deref(),
             progress: row.progress.as_deref(),
+            lead: row.lead.as_deref(),
+            unaligned: row.unaligned.as_deref(),
             place: &row.place,
         };
         write_line(tx, key, position, &line)?;
@@ -395,6 +397,8 @@ struct Line<'a> {
     tentative: bool,
     actions: Option<&'a str>,
     progress: Option<&'a str>,
+    lead: Option<&'a str>,
+    unaligned: Option<&'a str>,
     place: &'a Place,
 }
 
@@ -407,6 +411,8 @@ fn topic_line(topic: &Topic) -> Line<'_> {
         tentative: false,
         actions: topic.detail.as_deref(),
         progress: None,
+        lead: topic.lead.as_deref(),
+        unaligned: None,
         place: &topic.place,
     }
 }
@@ -414,9 +420,10 @@ fn topic_line(topic: &Topic) -> Line<'_> {
 fn write_line(tx: &Transaction, programme: i64, position: usize, line: &Line) -> Result<(), Error> {
     tx.prepare_cached(
         "INSERT INTO told_rows (programme, position, topic, date, note, item, tentative, actions,
-                                progress, page, printed_page, line)
+                                progress, lead, unaligned, page, printed_page,
+                                line)
          VALUES (:programme, :position, :topic, :date, :note, :item, :tentative, :actions,
-                 :progress, :page, :printed_page, :line)",
+                 :progress, :lead, :unaligned, :page, :printed_page, :line)",
     )?
     .execute(named_params! {
         ":programme": programme,
@@ -428,6 +435,8 @@ fn write_line(tx: &Transaction, programme: i64, position: usize, line: &Line) ->
         ":tentative": line.tentative,
         ":actions": line.actions,
         ":progress": line.progress,
+        ":lead": line.lead,
+        ":unaligned": line.unaligned,
         ":page": line.place.page,
         ":printed_page": line.place.printed_page,
         ":line": line.place.line,

@@ -28,6 +28,8 @@ pub struct RowVersion {
     pub actions: Option<String>,
     /// Progress.
     pub progress: Option<String>,
+    /// The lead officer.
+    pub lead: Option<String>,
     /// Where it stands.
     pub source: SourceRow,
 }
@@ -74,8 +76,8 @@ impl Store {
         let mut statement = self.connection.prepare_cached(
             "SELECT coalesce(meetings.date, told_programmes.stands_for) AS of_day,
                     told_rows.item, told_rows.date, told_rows.tentative, told_rows.actions,
-                    told_rows.progress, told_rows.page, told_rows.printed_page, told_rows.line,
-                    documents.key AS document_key, documents.name AS document
+                    told_rows.progress, told_rows.lead, told_rows.page, told_rows.printed_page,
+                    told_rows.line, documents.key AS document_key, documents.name AS document
              FROM told_rows
              JOIN told_programmes ON told_programmes.key = told_rows.programme
              JOIN documents ON documents.key = told_programmes.document
@@ -92,6 +94,7 @@ impl Store {
                 tentative: row.get("tentative")?,
                 actions: row.get("actions")?,
                 progress: row.get("progress")?,
+                lead: row.get("lead")?,
                 source: source(row, "work-programme")?,
             })
         })?;
@@ -180,7 +183,7 @@ fn items(connection: &Connection, document: i64) -> Result<Vec<VersionItem>, Err
 fn rows(connection: &Connection, document: i64) -> Result<Vec<VersionRow>, Error> {
     let mut statement = connection.prepare_cached(
         "SELECT told_rows.item, told_rows.date, told_rows.actions, told_rows.progress,
-                told_rows.page, told_rows.printed_page, told_rows.line
+                told_rows.lead, told_rows.page, told_rows.printed_page, told_rows.line
          FROM told_programmes JOIN told_rows ON told_rows.programme = told_programmes.key
          WHERE told_programmes.document = :document
          ORDER BY told_programmes.position, told_rows.topic, told_rows.position",
@@ -191,6 +194,7 @@ fn rows(connection: &Connection, document: i64) -> Result<Vec<VersionRow>, Error
             date: date(row, "date")?,
             actions: row.get("actions")?,
             progress: row.get("progress")?,
+            lead: row.get("lead")?,
             place: place(row)?,
         })
     })?;

@@ -72,6 +72,9 @@ pub(in crate::store) struct Carried {
     /// How far it had come.
     #[serde(default)]
     pub progress: Option<String>,
+    /// Who leads on it.
+    #[serde(default)]
+    pub lead: Option<String>,
     /// It is a part of that row, which listed several items.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_part: bool,
@@ -229,6 +232,7 @@ fn sort(line: &ProgrammeLine, today: Date, taken: &HashSet<(Date, String)>, turn
             from: line.id.clone(),
             actions: line.actions.clone(),
             progress: Some(line.progress_words()).filter(|words| !words.is_empty()),
+            lead: line.lead.clone(),
             is_part: false,
         },
         tentative: line.tentative,
@@ -267,6 +271,7 @@ fn sort(line: &ProgrammeLine, today: Date, taken: &HashSet<(Date, String)>, turn
             Some(other) => {
                 other.line.actions = both(other.line.actions.take(), one.line.actions);
                 other.line.progress = both(other.line.progress.take(), one.line.progress);
+                other.line.lead = other.line.lead.take().or(one.line.lead);
             }
             None => turn.carried.push(one),
         }

@@ -45,6 +45,8 @@ pub enum Part {
     Actions,
     /// The progress of a row.
     Progress,
+    /// The lead officer of a row.
+    Lead,
     /// Day, hour and place of the meeting, and who came.
     Meeting,
     /// What the minutes say under an item.
@@ -94,6 +96,7 @@ impl Part {
             Part::Row => "work programme",
             Part::Actions => "actions",
             Part::Progress => "progress",
+            Part::Lead => "lead officer",
             Part::Meeting => "the meeting",
             Part::Minute => "minute",
         }
@@ -135,7 +138,7 @@ impl Difference {
                 Fate::Moved => self.how(),
                 Fate::Reworded => format!("title: {}", self.how()),
             },
-            Part::Ask | Part::Recommendation | Part::Actions | Part::Progress => {
+            Part::Ask | Part::Recommendation | Part::Actions | Part::Progress | Part::Lead => {
                 format!("{}: {}", self.part.words(), self.how())
             }
         }

@@ -209,7 +209,7 @@ commands! {
     "add-row" Do::Office(Duty::Add), ["a"], &[Programme], "Add a row to the work programme", "add";
     "split-row" Do::Office(Duty::Split), ["S"], &[Programme], "Split a row that lists several items into a row for each", "";
     "tentative" Do::Office(Duty::Tentative), ["T"], &[Programme], "Call the row tentative, or firm", "";
-    "settle" Do::Office(Duty::Settle), ["="], &[Programme], "Where a newer paper says otherwise: take its word, or keep yours", "";
+    "settle" Do::Office(Duty::Settle), ["="], &[Programme], "Where a newer paper says otherwise: take its word, or keep yours", "settle";
     "new-year" Do::Office(Duty::Year), ["Y"], &[Programme, Reader], "The next year's programme from the rows that are open: see first, then begin it", "";
     "raise-row" Do::Office(Duty::Raise), ["K"], &[Programme], "One place up among the rows of its day", "";
     "lower-row" Do::Office(Duty::Lower), ["J"], &[Programme], "One place down among the rows of its day", "";
@@ -218,7 +218,7 @@ commands! {
     "add-trace" Do::Thread(Thread::Add), ["a"], &[History], "Add a place where it turns up again, found with the finder", "add";
     "close-action" Do::Action(Deal::Close), ["x"], &[Actions, History], "Close the action and say how, or open it again", "close";
     "lead-officer" Do::Action(Deal::Lead), ["w"], &[Actions, Programme, History], "Who is to do it: set the lead officer", "who";
-    "due-date" Do::Action(Deal::Due), ["B"], &[Actions, History], "By when it is to be done: set the day", "by when";
+    "due-date" Do::Action(Deal::Due), ["B"], &[Actions, History], "By when it is to be done: set the day", "due";
     "join" Do::Action(Deal::Join), ["+"], &[Actions, History], "Join it with another promise of its meeting that says the same", "";
     "part" Do::Action(Deal::Part), ["-"], &[Actions, History], "Part it from those that it is joined with", "";
     "mark-row" Do::Office(Duty::Mark), ["V"], &[Actions, Programme], "Mark the row: what you do next is for all that are marked", "";
@@ -258,8 +258,8 @@ commands! {
     "copy" Do::Copy, ["y"], DESK_AND_HISTORY, "Copy the words with their citation", "copy";
     "undo" Do::Undo, ["u"], WHERE_WRITTEN, "Take back what you did last, also after a restart", "undo";
     "redo" Do::Redo, ["ctrl-r"], WHERE_WRITTEN, "Do again what was taken back", "";
-    "correct" Do::Office(Duty::Correct), ["e"], &[Reader], "Put right what was misread: words, names, days; of the meeting and committee too", "put right";
-    "correct-row" Do::Office(Duty::Correct), ["e"], LISTS, "Put right what was misread: words, names, days; of the meeting and committee too", "";
+    "correct" Do::Office(Duty::Correct), ["e"], &[Reader], "Put right what was misread: words, names, days; of the meeting and committee too", "correct";
+    "correct-row" Do::Office(Duty::Correct), ["e"], LISTS, "Put right what was misread: words, names, days; of the meeting and committee too", "correct";
     "make-action" Do::Office(Duty::Make), ["+"], &[Minutes, Reader], "Make the chosen sentence an action, with lead officer and day read from it", "make an action";
     "no-action" Do::Office(Duty::NoAction), ["x"], &[Minutes], "Say that what is chosen is no action; in the reader too", "";
     "exempt" Do::Office(Duty::Exempt), ["R"], LISTS, "Call the item, action or row exempt (restricted), or no longer", "";
@@ -268,7 +268,7 @@ commands! {
     "compare" Do::Compare, ["d"], DESK, "What changed since the version before; of a programme row, all versions", "";
     "losses" Do::Losses, ["L"], DESK_AND_HISTORY, "What could not be read of this meeting's papers", "";
     "import" Do::Import, ["i"], DESK, "Read papers in: new ones, a file or a folder; or stop reading", "";
-    "export" Do::Export, ["E"], DESK, "Write the programme, or the actions, to a file as their paper came: Word or workbook", "";
+    "export" Do::Export, ["E"], DESK, "Write the programme, or the actions, to a file as their paper came: Word or workbook", "hand in";
     "unfiled" Do::Unfiled, ["U"], DESK, "Papers that wait to be filed under a meeting", "";
     "next-pane" Do::NextPane, ["tab"], DESK, "The next pane", "";
     "previous-pane" Do::PreviousPane, ["backtab"], DESK, "The pane before", "";

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use crate::domain::fold;
 use crate::domain::identity::likeness;
 use crate::domain::source::Place;
-use crate::store::by_hand::How;
+use crate::store::by_hand::{Differs, How};
 use crate::store::desk::{AgendaRow, LossRow, MeetingRow, ProgrammeLine, UnfiledRow};
 use crate::store::jots::Jot;
 use crate::tui::event::Arrival;
@@ -386,10 +386,10 @@ pub fn settle(chosen: &[&ProgrammeLine], all: &[&ProgrammeLine]) -> Vec<PickRow>
         }));
     };
     if let [line] = chosen {
-        let paper = line.by_hand.differs.iter().map(|differs| differs.words());
+        let paper = line.by_hand.differs.iter().map(Differs::words);
         let said = [
             paper.collect::<Vec<_>>().join("; "),
-            line.by_hand.said_words().join(", "),
+            line.said_words().join(", "),
         ];
         let item = text::fit(&text::soften(&line.item), 36);
         ways(chosen, &format!(": “{item}”"), said);

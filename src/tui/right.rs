@@ -4,7 +4,9 @@ use jiff::civil::Date;
 
 use crate::domain::source::Place;
 use crate::store::corrections::{Bodies, Field, Subject};
-use crate::store::desk::{ActionRow, AgendaRow, ClauseKind, ClauseRow, Desk, ProgrammeLine, Right};
+use crate::store::desk::{
+    ActionRow, AgendaRow, Block, ClauseKind, ClauseRow, Desk, ProgrammeLine, Right, SourceRow,
+};
 use crate::store::terms::Term;
 use crate::tui::office::{Deed, Form};
 use crate::tui::pane::words;
@@ -265,8 +267,11 @@ pub fn programme(lines: &[&ProgrammeLine]) -> Vec<PickRow> {
     let whole = Subject::Row(first.key, None);
     let rights = &first.put_right;
     field(&whole, Field::Item, Some(&first.item), rights, &mut rows);
+    let lead = first.lead.as_deref();
+    field(&whole, Field::Lead, lead, rights, &mut rows);
     for line in lines {
         let subject = subject(line, lines.len() > 1);
+        rows.splice(0..0, dealing(line, &subject));
         let told = line.actions.as_deref();
         field(&subject, Field::Actions, told, &line.put_right, &mut rows);
         let progress = line.progress.as_deref();
@@ -279,6 +284,24 @@ pub fn programme(lines: &[&ProgrammeLine]) -> Vec<PickRow> {
         );
     }
     rows
+}
+
+/// The sentences of progress that stand beside a row and others, each to be given to it.
+fn dealing(line: &ProgrammeLine, subject: &Subject) -> Vec<PickRow> {
+    let left = line.unaligned.as_deref().unwrap_or_default();
+    let of = line.actions.as_deref().unwrap_or(&line.item);
+    let mut left = left.lines().map(|words| {
+        let given = line.progress.iter().map(String::as_str);
+        let all: Vec<&str> = given.chain([words]).collect();
+        let deed = vec![(subject.clone(), Field::Progress, Some(all.join(" ")))];
+        row(
+            format!("its progress: “{words}”"),
+            String::new(),
+            text::fit(&text::soften(of), NOW),
+            Choice::Office(Deed::Right(deed)),
+        )
+    });
+    left.by_ref().collect()
 }
 
 /// A line of a programme, by what the paper says is to be done.
@@ -335,8 +358,28 @@ pub fn sentences(item: i64, sentences: &[&str], place: Option<&(i64, Place)>) ->
     sentences.iter().map(choice).collect()
 }
 
+/// What of a paragraph may be progress of a row that could not be told: of a row of a table
+/// what stands beside several rows, else each of its cells.
+pub fn dealt_out(block: &Block, desk: &Desk) -> Vec<PickRow> {
+    if !block.text.contains('\t') {
+        return vec![deal_out(&block.text)];
+    }
+    let at = |source: &SourceRow| (source.document_key, source.place.clone());
+    let here = block.source.as_ref().map(at);
+    let mut lines = desk.programme.iter();
+    let line = lines.find(|line| here.is_some() && line.source.as_ref().map(at) == here);
+    match line.and_then(|line| line.unaligned.as_deref()) {
+        Some(left) => left.lines().map(deal_out).collect(),
+        None => {
+            let cells = block.text.split('\t').map(str::trim);
+            let several = cells.filter(|cell| cell.contains(' '));
+            several.map(deal_out).collect()
+        }
+    }
+}
+
 /// That words of a paper are progress of a row that could not be told.
-pub fn deal_out(words: &str) -> PickRow {
+fn deal_out(words: &str) -> PickRow {
     row(
         "these words are the progress of a programme row …".to_owned(),
         String::new(),

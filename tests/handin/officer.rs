@@ -2,7 +2,7 @@
 //! what a newer version has no more.
 
 use super::place::Place;
-use super::{AGENDA, TODAY, banded, export, id, id_of_all, rows, word_rows};
+use super::{AGENDA, TODAY, banded, export, id, id_of_all, part, rows, word_rows};
 
 const TIDES: [&str; 4] = ["Tide tables", "Cllr Ashby", "17 June 2031", "On track"];
 const GATES: [&str; 4] = ["Lock gates", "Cllr Brandt", "17 June 2031", "Drafted"];
@@ -94,6 +94,175 @@ fn a_lead_officer_is_handed_in_in_the_column_of_officers() {
         said.contains("“Nina Fox” on “Tide tables” is not in it"),
         "{said}"
     );
+}
+
+#[test]
+fn a_newer_paper_that_names_another_lead_officer_is_settled_either_way() {
+    let place = super::held();
+    let of = |place: &Place, item: &str| {
+        let mut rows = rows(place).into_iter();
+        let is_it = |row: &serde_json::Value| row["item"].as_str() == Some(item);
+        rows.find(is_it).unwrap()
+    };
+    for item in ["Tide tables", "Lock gates"] {
+        place.does(&["owner", &id(&place, item), "Nina Fox"]);
+    }
+    let bring = |name: &str, lead: &str| {
+        let table = super::table(&[
+            super::row(&["Meeting Date", "Topic", "Lead Officer", "Progress"]),
+            super::row(&["Tue 17 June 2031", "Lock gates", lead, ""]),
+            super::row(&["", "Tide tables", lead, ""]),
+        ]);
+        let title = "Harbour Scrutiny Panel – Work Programme 2031/32, as at 1 June 2031";
+        let paper = super::docx(&[super::paragraph(title), table]);
+        place.does(&["import", &place.paper(name, paper)]);
+    };
+    bring("june.docx", "Kit Garrow");
+    let listed = place.does(&["show", "programme"]);
+    let says = "the newer paper names Kit Garrow as lead officer";
+    assert_eq!(listed.matches(says).count(), 2, "{listed}");
+    assert_eq!(of(&place, "Tide tables")["lead"], "Nina Fox");
+    place.does(&["settle", "--mine", &id(&place, "Tide")]);
+    place.does(&["settle", "--paper", &id(&place, "Lock")]);
+    assert!(!place.does(&["show", "programme"]).contains(says));
+    let handed = word_rows(&export(&place, "out.docx", &[]));
+    let lead = |item: &str| {
+        let row = handed.iter().find(|row| row[1] == item).unwrap();
+        row[2].clone()
+    };
+    assert_eq!(lead("Tide tables"), "Nina Fox");
+    assert_eq!(lead("Lock gates"), "Kit Garrow");
+    place.does(&["undo"]);
+    assert_eq!(of(&place, "Lock gates")["lead"], "Nina Fox");
+    assert_eq!(place.does(&["show", "programme"]).matches(says).count(), 1);
+}
+
+/// A row one of whose cells is the first of those merged over the rows below it, or another
+/// of them.
+fn covering(cells: &[&str; 4], merged: usize, first: bool) -> String {
+    let mark = if first {
+        "<w:vMerge w:val=\"restart\"/>"
+    } else {
+        "<w:vMerge/>"
+    };
+    let cell = |(at, words): (usize, &&str)| {
+        let mark = if at == merged { mark } else { "" };
+        let lines = words.split('|').map(|line| {
+            let run = format!("<w:r><w:t>{line}</w:t></w:r>");
+            format!("<w:p>{run}</w:p>")
+        });
+        let lines: String = lines.collect();
+        format!("<w:tc><w:tcPr><w:tcW w:w=\"3000\" w:type=\"dxa\"/>{mark}</w:tcPr>{lines}</w:tc>")
+    };
+    let cells: String = cells.iter().enumerate().map(cell).collect();
+    format!("<w:tr>{cells}</w:tr>")
+}
+
+#[test]
+fn progress_that_was_dealt_out_is_handed_in_with_its_row() {
+    let place = Place::with(TODAY, &[("agenda.txt", AGENDA)]);
+    let shared = "Costs were sent in May.|A diver is found.|A valuation is asked for.";
+    let table = super::table(&[
+        super::row(&["Meeting Date", "Item", "Actions", "Progress"]),
+        covering(
+            &[
+                "17 June 2031",
+                "Lock gates",
+                "Costs to be reported.",
+                shared,
+            ],
+            3,
+            true,
+        ),
+        covering(&["", "", "Survey to be circulated.", ""], 3, false),
+        covering(&["", "", "Valuation to be sent.", ""], 3, false),
+        super::row(&["9 September 2031", "Tide tables", "", "Printed."]),
+    ]);
+    let title = "Harbour Scrutiny Panel – Work Programme 2031/32";
+    let paper = super::docx(&[super::paragraph(title), table]);
+    place.does(&["import", &place.paper("programme.docx", paper)]);
+    let shared = "Costs were sent in May. A diver is found. A valuation is asked for.";
+    let listed = place.does(&["show", "programme"]);
+    assert!(listed.contains(&format!("of this row or others: {shared}")));
+    let before = word_rows(&export(&place, "before.docx", &[]));
+    assert_eq!((before[1][3].as_str(), before[2][3].as_str()), (shared, ""));
+
+    let of = |action: &str| {
+        let rows = rows(&place);
+        let is_it = |row: &&serde_json::Value| row["actions"].as_str() == Some(action);
+        rows.iter().find(is_it).unwrap()["id"]
+            .as_str()
+            .unwrap()
+            .to_owned()
+    };
+    let survey = of("Survey to be circulated.");
+    place.does(&["correct", &survey, "progress", "A diver is found."]);
+    let cells = |name: &str| {
+        let handed = word_rows(&export(&place, name, &[]));
+        let progress = handed[1..4].iter().map(|row| row[3].clone());
+        progress.collect::<Vec<_>>()
+    };
+    // What nobody has dealt out stays where the paper prints it.
+    assert_eq!(
+        cells("one.docx"),
+        [
+            "Costs were sent in May. A valuation is asked for.",
+            "A diver is found.",
+            ""
+        ]
+    );
+    let costs = of("Costs to be reported.");
+    place.does(&["correct", &costs, "progress", "Costs were sent in May."]);
+    let valuation = of("Valuation to be sent.");
+    place.does(&[
+        "correct",
+        &valuation,
+        "progress",
+        "A valuation is asked for.",
+    ]);
+    let all = [
+        "Costs were sent in May.",
+        "A diver is found.",
+        "A valuation is asked for.",
+    ];
+    assert_eq!(cells("all.docx"), all);
+    // Word shows no words in a cell that another covers.
+    let text = part(
+        place.path("all.docx").to_str().unwrap(),
+        "word/document.xml",
+    );
+    assert!(!text.contains("vMerge"), "{text}");
+    let read = Place::with(TODAY, &[("agenda.txt", AGENDA)]);
+    read.does(&["import", place.path("all.docx").to_str().unwrap()]);
+    let told: Vec<_> = rows(&read)
+        .iter()
+        .take(3)
+        .map(|row| row["progress"].clone())
+        .collect();
+    assert_eq!(told, all);
+}
+
+#[test]
+fn one_of_several_rows_that_share_their_lead_officer_gets_another() {
+    let place = Place::with(TODAY, &[("agenda.txt", AGENDA)]);
+    let table = super::table(&[
+        super::row(&["Meeting Date", "Item", "Lead Officer", "Progress"]),
+        covering(&["17 June 2031", "Lock gates", "Ida Penn", ""], 2, true),
+        covering(&["17 June 2031", "Tide tables", "", ""], 2, false),
+        covering(&["9 September 2031", "Beach huts", "", "Let."], 2, false),
+    ]);
+    let title = "Harbour Scrutiny Panel – Work Programme 2031/32";
+    let paper = super::docx(&[super::paragraph(title), table]);
+    place.does(&["import", &place.paper("programme.docx", paper)]);
+    place.does(&["owner", &id(&place, "Tide"), "Nina Fox"]);
+    let out = export(&place, "out.docx", &[]);
+    let leads: Vec<_> = word_rows(&out)[1..]
+        .iter()
+        .map(|row| row[2].clone())
+        .collect();
+    assert_eq!(leads, ["Ida Penn", "Nina Fox", "Ida Penn"]);
+    let text = part(&out, "word/document.xml");
+    assert!(!text.contains("<w:vMerge/>"), "{text}");
 }
 
 #[test]

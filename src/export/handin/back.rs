@@ -231,6 +231,7 @@ fn rows(table: &Table, place: &XTable, text: &str, into: Into) -> String {
     }
     let mut kept = first;
     let mut before: Option<usize> = None;
+    let mut parted: Vec<usize> = Vec::new();
     for (line, at) in table.lines.iter().zip(&own) {
         if let Some(at) = at {
             // What stands between the rows and is none of them stays where it is.
@@ -252,8 +253,10 @@ fn rows(table: &Table, place: &XTable, text: &str, into: Into) -> String {
             is_own: at.is_some(),
             follows: at.is_some() && before.is_some_and(|before| Some(before + 1) == *at),
             merged_day: table.day.filter(|_| merges),
+            parted: &parted,
         };
         out.push_str(&writer.row());
+        parted = writer.parts();
         before = at.or(before);
     }
     for row in (kept..place.rows.len()).filter(|row| !known(*row)) {
@@ -273,6 +276,8 @@ struct Writer<'a> {
     follows: bool,
     /// The column whose cells are merged over the rows of a day.
     merged_day: Option<usize>,
+    /// The columns in which a merged cell above was written anew.
+    parted: &'a [usize],
 }
 
 impl Writer<'_> {
@@ -297,9 +302,7 @@ impl Writer<'_> {
         let new = self.line.cells.get(cell.column);
         let blank = Cell::default();
         let new = new.unwrap_or(&blank);
-        let same = self.is_own
-            && new.slanted.is_none()
-            && fold::quote(&new.text) == self.printed(cell.column);
+        let same = self.stays(cell);
         let mut written = if same {
             own.to_owned()
         } else {
@@ -307,13 +310,36 @@ impl Writer<'_> {
         };
         if self.merged_day == Some(cell.column) && !self.line.band {
             written = dress::merge(&written, Some(!self.line.same_day));
-        } else if cell.merge.is_some() && !self.follows {
+        } else if cell.merge.is_some() && (!same || !self.follows || self.is_parted(cell)) {
+            // Words of its own show in no cell that another one covers.
             written = dress::merge(&written, None);
         }
         if self.line.changed {
             written = dress::shade(&written, word::CHANGED);
         }
         written
+    }
+
+    /// Whether the cell that covers this one was written anew above it.
+    fn is_parted(&self, cell: &XCell) -> bool {
+        self.parted.contains(&cell.column)
+    }
+
+    /// The columns whose merged cells were written anew here, or above and go on here.
+    fn parts(&self) -> Vec<usize> {
+        let cells = self.row.cells.iter().filter(|cell| cell.merge.is_some());
+        let parted = cells.filter(|cell| {
+            let goes_on = cell.merge == Some(false) && self.follows && self.is_parted(cell);
+            goes_on || !self.stays(cell)
+        });
+        parted.map(|cell| cell.column).collect()
+    }
+
+    /// Whether a cell is to say what it says.
+    fn stays(&self, cell: &XCell) -> bool {
+        let blank = Cell::default();
+        let new = self.line.cells.get(cell.column).unwrap_or(&blank);
+        self.is_own && new.slanted.is_none() && fold::quote(&new.text) == self.printed(cell.column)
     }
 
     /// What the paper prints in a cell of this row.

@@ -62,6 +62,9 @@ struct Plan<'a> {
     slants: bool,
     /// Other columns that say the day of a row.
     also: Vec<Also>,
+    /// A person named another lead officer where one cell of the paper names that of several
+    /// rows: each row has its own then.
+    leads_apart: bool,
     /// The papers that tell rows which this one does not tell.
     older: &'a BTreeMap<i64, Form>,
     /// The words of the days as they are printed, by what the rows say.
@@ -162,6 +165,7 @@ impl<'a> Plan<'a> {
         columns.action = moved(columns.action);
         columns.detail = moved(columns.detail);
         columns.progress = moved(columns.progress);
+        columns.lead = moved(columns.lead);
         let mut plan = Plan {
             programme,
             form,
@@ -175,6 +179,7 @@ impl<'a> Plan<'a> {
             mark: Mark::Before(SUGGESTED.to_owned()),
             slants: slants && form.is_some_and(|form| form.slants),
             also: Vec::new(),
+            leads_apart: false,
             older,
             printed: HashMap::new(),
             wanted,
@@ -182,7 +187,24 @@ impl<'a> Plan<'a> {
         plan.learn_days();
         plan.learn_also();
         plan.mark = plan.learn_mark();
+        plan.leads_apart = programme.lines.windows(2).any(|pair| {
+            let own = pair.iter().flat_map(|line| &line.put_right);
+            plan.is_led(&pair[1]) && own.into_iter().any(|right| right.field == Field::Lead)
+        });
         plan
+    }
+
+    /// Whether the cell that names the row's lead officer is merged with the one above.
+    fn is_led(&self, line: &ProgrammeLine) -> bool {
+        let printed = self.printed(line);
+        let column = self
+            .columns
+            .lead
+            .and_then(|lead| lead.checked_sub(self.put));
+        let cell = printed
+            .zip(column)
+            .and_then(|(it, column)| it.row.cells.get(column));
+        cell.is_some_and(|cell| cell.continues)
     }
 
     /// The row of the paper that a line is told by.
@@ -370,8 +392,15 @@ impl<'a> Plan<'a> {
                 cell.text.clone_from(words);
             }
         }
-        if let Some((lead, at)) = first.lead().zip(self.lead_column()) {
-            lead.clone_into(&mut cells[at].text);
+        if let Some(cell) = self.columns.lead.and_then(|column| cells.get_mut(column))
+            && (put_right(Field::Lead)
+                || cell.text.is_empty()
+                    && (like.is_none() || self.leads_apart && self.is_led(first)))
+        {
+            cell.text = first.lead.clone().unwrap_or_default();
+        }
+        if put_right(Field::Progress) || !several && first.unaligned.is_some() {
+            self.put_dealt(first, &mut cells);
         }
         self.put_progress(first, like, action, &mut cells);
         if let Days::Column(column) = self.days {
@@ -395,7 +424,7 @@ impl<'a> Plan<'a> {
         let mut typed = Vec::new();
         for (field, column, words) in [
             (Field::Actions, action, "what is to be done"),
-            (Field::Lead, self.lead_column(), "lead officers"),
+            (Field::Lead, self.columns.lead, "lead officers"),
         ] {
             if column.is_some() {
                 continue;
@@ -413,19 +442,20 @@ impl<'a> Plan<'a> {
         typed
     }
 
-    /// The column of officers: the one that says so, else one that names who leads; a
-    /// member who leads is no officer.
-    fn lead_column(&self) -> Option<usize> {
-        let headings: Vec<String> = self.headings.iter().map(|it| fold::compare(it)).collect();
-        let has =
-            |heading: &String, words: &[&str]| words.iter().any(|word| heading.contains(word));
-        let officer = headings.iter().position(|it| has(it, &["officer"]));
-        officer.or_else(|| {
-            headings.iter().position(|it| {
-                has(it, &["lead", "owner", "responsible"])
-                    && !has(it, &["member", "councillor", "cllr", "portfolio"])
-            })
-        })
+    /// Progress that was put right or dealt out to the row; what stands beside several rows
+    /// and was dealt to none stays in the cell that the paper prints it in.
+    fn put_dealt(&self, line: &ProgrammeLine, cells: &mut [Cell]) {
+        let column = self.columns.progress;
+        let Some(cell) = column.and_then(|column| cells.get_mut(column)) else {
+            return;
+        };
+        let left = line.unaligned.as_deref();
+        let left = left.filter(|left| !left.is_empty() && !cell.text.is_empty());
+        if line.progress.is_none() && left.is_some_and(|left| same(left, &cell.text)) {
+            return;
+        }
+        let words = line.progress.as_deref().into_iter().chain(left);
+        cell.text = words.collect::<Vec<_>>().join("\n");
     }
 
     /// Progress in its column, a person's before the paper's; in a table that has none,
@@ -522,7 +552,15 @@ impl<'a> Plan<'a> {
 
 /// Nothing was done to a line that parts it from the paper's row.
 fn stays(line: &ProgrammeLine) -> bool {
-    line.by_hand.day.is_none() && line.by_hand.progress.is_empty() && line.by_hand.added.is_none()
+    let mut rights = line.put_right.iter();
+    line.by_hand.day.is_none()
+        && line.by_hand.progress.is_empty()
+        && line.by_hand.added.is_none()
+        && rights.all(|right| right.field != Field::Lead)
+}
+
+fn same(one: &str, other: &str) -> bool {
+    fold::quote(one) == fold::quote(other)
 }
 
 /// A table of which only the headings are known, or none.

@@ -11,6 +11,7 @@ use crate::domain::source::Loss;
 use crate::parse::date;
 use crate::parse::paragraph::is_capitals;
 use crate::parse::pattern::Pattern;
+use crate::parse::sentence;
 use crate::parse::table::cell;
 use crate::parse::table::heading::Meaning;
 use crate::parse::table::shape::{self, Shape};
@@ -49,6 +50,8 @@ pub struct Columns {
     pub detail: Option<usize>,
     /// What came of it.
     pub progress: Option<usize>,
+    /// Who leads on it.
+    pub lead: Option<usize>,
     /// Where an item without a meeting may say when it might be taken.
     others: Vec<usize>,
 }
@@ -73,6 +76,7 @@ impl Columns {
                     .any(|why| folded.starts_with(why))
             }),
             progress: shape.any(&[Meaning::Progress, Meaning::Outcome, Meaning::Status]),
+            lead: lead_column(shape),
             others: shape.all(&[Meaning::Due, Meaning::Proposed, Meaning::Status]),
         }
     }
@@ -81,6 +85,37 @@ impl Columns {
         // An empty cell is not filled from another column.
         row.words(self.action.or(self.detail))
     }
+}
+
+/// The column of officers: the one that says so, else one that names who leads; a member
+/// who leads is no officer.
+pub(super) fn lead_column(shape: &Shape) -> Option<usize> {
+    let columns = shape.all(&[Meaning::Owner]);
+    let says = |column: &usize, words: &[&str]| {
+        let heading = shape.headings.get(*column).map_or("", String::as_str);
+        let folded = fold::compare(heading);
+        words.iter().any(|word| folded.contains(word))
+    };
+    let leads = |column: &usize| {
+        says(column, &["lead", "owner", "responsible", "author"])
+            && !says(column, &["member", "councillor", "cllr", "portfolio"])
+    };
+    let officers = columns.iter().find(|column| says(column, &["officer"]));
+    officers
+        .or_else(|| columns.iter().find(|column| leads(column)))
+        .copied()
+}
+
+/// Who leads, as a cell names them: "TBC" and a dash name nobody.
+pub(super) fn lead(row: &Row, column: Option<usize>) -> Option<String> {
+    row.words(column).filter(|words| {
+        let letters = words.chars().filter(|letter| letter.is_alphabetic());
+        let nobody = matches!(
+            fold::compare(words).as_str(),
+            "tbc" | "tba" | "none" | "na" | "n a" | "to be confirmed" | "not applicable"
+        );
+        letters.count() >= 2 && !nobody
+    })
 }
 
 /// What the rows under a day have in common.
@@ -112,6 +147,7 @@ pub(super) fn rows(
     let merged = merges_days(body, &columns);
     let numbered = !table.lines_are_kept && numbers_items(shape, body, &columns);
     let mut item: Option<items::Item> = None;
+    let mut led: Option<String> = None;
     let mut rows = Vec::new();
     let mut topics = Vec::new();
     let mut waits = false;
@@ -168,22 +204,30 @@ pub(super) fn rows(
         }
         let (row, purpose) = &apart(row, &columns);
         let actions = columns.actions(row).or_else(|| purpose.clone());
-        let progress = row.words(columns.progress).filter(|_| !unaligned);
+        let progress = row.words(columns.progress).filter(|_| unaligned.is_none());
         let own: Vec<items::Item> = row
             .cell(columns.item)
             .map(|cell| items_of(table, cell, &columns, titles, numbered))
             .unwrap_or_default();
         let several = own.len() > 1;
+        let covered = columns.lead.and_then(|column| row.cells.get(column));
+        if covered.is_none_or(|cell| !cell.continues) {
+            // An item named once has its officer once.
+            led = lead(row, columns.lead).or(led.filter(|_| own.is_empty()));
+        }
+        let unaligned = match columns.progress.and_then(|column| row.cell(Some(column))) {
+            Some(cell) if several => Some(entry_lines(table, &columns, cell)),
+            Some(_) | None => unaligned,
+        };
         if several {
             lose(row, actions.is_some(), progress.is_some(), losses);
         }
         if waits {
             let detail = actions.filter(|_| !several);
-            topics.extend(
-                own.into_iter().map(|each| {
-                    waiting(row, &columns, each.text, detail.as_ref(), proposed.as_ref())
-                }),
-            );
+            topics.extend(own.into_iter().map(|each| Topic {
+                lead: led.clone().filter(|_| !several),
+                ..waiting(row, &columns, each.text, detail.as_ref(), proposed.as_ref())
+            }));
             continue;
         }
         if let Some(last) = own.last() {
@@ -202,6 +246,8 @@ pub(super) fn rows(
                 tentative: each.tentative || day.unsure,
                 actions: actions.clone().filter(|_| !several),
                 progress: progress.clone().filter(|_| !several),
+                lead: led.clone().filter(|_| !several),
+                unaligned: unaligned.clone(),
                 place: row.place.clone(),
             });
         }
@@ -334,10 +380,7 @@ fn lose(row: &Row, actions: bool, progress: bool, losses: &mut Vec<Loss>) {
             actions,
             "actions that could not be aligned with their items",
         ),
-        (
-            progress,
-            "progress that could not be aligned with its action",
-        ),
+        (progress, UNALIGNED),
     ];
     let lost = lost.into_iter().filter(|(is_lost, _)| *is_lost);
     losses.extend(lost.map(|(_, what)| Loss {
@@ -438,10 +481,27 @@ pub(super) fn read_day(text: &str, found: Option<date::Found>) -> Day {
     }
 }
 
-/// Which rows have a progress that may belong to their neighbours as well: a cell
-/// that covers several rows, or several lines opposite several actions.
-fn unaligned(table: &Table, body: &[Row], columns: &Columns, losses: &mut Vec<Loss>) -> Vec<bool> {
-    let mut marks = vec![false; body.len()];
+/// What is lost where progress belongs to none of several rows for certain.
+pub const UNALIGNED: &str = "progress that could not be aligned with its action";
+
+/// The sentences of a cell of progress, a line each: what one row may have of it.
+fn entry_lines(table: &Table, columns: &Columns, cell: &Cell) -> String {
+    let lines = table.lines(columns.progress.unwrap_or_default(), cell);
+    let lines: Vec<String> = lines.iter().map(|line| fold::quote(line)).collect();
+    let sentences = lines.iter().flat_map(|line| sentence::split(line));
+    let sentences = sentences.map(str::trim).filter(|one| !one.is_empty());
+    sentences.collect::<Vec<_>>().join("\n")
+}
+
+/// The progress of rows that may belong to their neighbours as well: a cell that covers
+/// several rows, or several lines opposite several actions.
+fn unaligned(
+    table: &Table,
+    body: &[Row],
+    columns: &Columns,
+    losses: &mut Vec<Loss>,
+) -> Vec<Option<String>> {
+    let mut marks = vec![None; body.len()];
     let Some(progress) = columns.progress else {
         return marks;
     };
@@ -449,24 +509,29 @@ fn unaligned(table: &Table, body: &[Row], columns: &Columns, losses: &mut Vec<Lo
         let Some(cell) = row.cell(Some(progress)) else {
             continue;
         };
-        let below: Vec<&Row> = body[index + 1..]
-            .iter()
-            .take_while(|row| row.cell(Some(progress)).is_none() && row.cell(columns.day).is_none())
-            .filter(|row| columns.actions(row).is_some())
+        let below: Vec<(usize, &Row)> = (index + 1..)
+            .zip(&body[index + 1..])
+            .take_while(|(_, row)| {
+                row.cell(Some(progress)).is_none() && row.cell(columns.day).is_none()
+            })
+            .filter(|(_, row)| columns.actions(row).is_some())
             .collect();
-        let covered = below
-            .iter()
-            .any(|row| row.cells.get(progress).is_some_and(|cell| cell.continues));
+        let continues = |row: &Row| row.cells.get(progress).is_some_and(|cell| cell.continues);
+        let covered = below.iter().any(|(_, row)| continues(row));
         let notes = table.lines(progress, cell).len();
         let own = columns
             .action
             .and_then(|column| Some((column, row.cell(Some(column))?)))
             .map_or(1, |(column, cell)| table.lines(column, cell).len());
         if covered || (!below.is_empty() && notes > 1 && notes > own) {
-            marks[index] = true;
+            let words = entry_lines(table, columns, cell);
+            for (below, _) in below {
+                marks[below] = Some(words.clone());
+            }
+            marks[index] = Some(words);
             losses.push(Loss {
                 page: row.place.page,
-                what: "progress that could not be aligned with its action".to_owned(),
+                what: UNALIGNED.to_owned(),
             });
         }
     }

@@ -213,6 +213,51 @@ fn progress_opposite_several_actions_belongs_to_none_of_them() {
     );
 }
 
+fn leads(rows: &[ProgrammeRow]) -> Vec<Option<&str>> {
+    rows.iter().map(|row| row.lead.as_deref()).collect()
+}
+
+#[test]
+fn the_lead_officer_is_kept_and_a_member_who_leads_is_none() {
+    let (programme, _) = programme(
+        "Work Programme\nMeeting Date\tItem\tLead Member\tResponsible Officer\tActions\n\
+         8 May 2031\tPotholes\tCllr Moss\tIda Penn\tMap to be sent.\n\
+         \t\t\t\tCosts to be reported.\n\
+         12 June 2031\tTrees\tCllr Moss\tTBC\t\n\
+         To be scheduled\tKerbs\tCllr Moss\tJan Orr\t\n",
+    );
+    assert_eq!(
+        leads(&programme.rows),
+        [Some("Ida Penn"), Some("Ida Penn"), None]
+    );
+    assert_eq!(programme.forward_plan[0].lead.as_deref(), Some("Jan Orr"));
+    let (programme, _) = self::programme(
+        "Work Programme\nMeeting Date\tItem\tLead\tProgress\n\
+         8 May 2031\tPotholes\tHead of Highways\tSent.\n\
+         12 June 2031\tTrees\t–\t\n",
+    );
+    assert_eq!(leads(&programme.rows), [Some("Head of Highways"), None]);
+}
+
+#[test]
+fn one_officer_over_several_rows_leads_on_all_of_them() {
+    let document = pdf(vec![sheet(
+        9,
+        1,
+        &[
+            &["Meeting Date", "Item", "Lead Officer", "Progress"],
+            &["8 May 2031", "Potholes", "Ida Penn", "Sent."],
+            &["^", "Kerbs", "^", ""],
+            &["12 June 2031", "Trees", "", ""],
+        ],
+    )]);
+    let (programmes, _) = read(&document, &[]);
+    assert_eq!(
+        leads(&programmes[0].rows),
+        [Some("Ida Penn"), Some("Ida Penn"), None]
+    );
+}
+
 #[test]
 fn a_progress_cell_that_covers_rows_is_a_loss_with_its_page() {
     let document = pdf(vec![sheet(
@@ -227,6 +272,12 @@ fn a_progress_cell_that_covers_rows_is_a_loss_with_its_page() {
     let (programmes, losses) = read(&document, &[]);
     assert!(programmes[0].rows.iter().all(|row| row.progress.is_none()));
     assert_eq!(losses[0].page, Some(9));
+    // Either may be given it by hand.
+    let beside = programmes[0]
+        .rows
+        .iter()
+        .map(|row| row.unaligned.as_deref());
+    assert_eq!(beside.collect::<Vec<_>>(), [Some("Sent."); 2]);
 }
 
 #[test]

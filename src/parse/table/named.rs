@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use crate::domain::fold;
+use crate::parse::date;
 use crate::parse::figure::{is_figure, is_year};
 use crate::parse::pattern::Pattern;
 
@@ -14,6 +15,9 @@ static OWN_NAME: Pattern = Pattern::new(r"^\p{Lu}[\p{L} ]{1,30}: ?[£<>~+(−–
 
 /// What indicators are rated with, where it stands alone in a cell.
 const RATINGS: [&str; 5] = ["red", "amber", "yellow", "green", "blue"];
+
+/// Words of a cell that is a sentence, which a heading is not.
+const SENTENCE: usize = 4;
 
 /// Rows under one another that are one table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,7 +90,9 @@ fn headings(rows: &[Vec<&str>]) -> usize {
     };
     let filled = head.iter().filter(|cell| !cell.is_empty()).count();
     let says_itself = |row: &Vec<&str>| row.iter().any(|cell| OWN_NAME.is_in(cell));
-    if body.is_empty() || head.len() <= 2 || filled < 2 || rows.iter().any(says_itself) {
+    // Of a table that is shown from its midst the first row is no heading.
+    let tells = date::whole(head[0]).is_some() || head.iter().any(|cell| is_sentence(cell));
+    if body.is_empty() || head.len() <= 2 || filled < 2 || tells || rows.iter().any(says_itself) {
         return 0;
     }
     let is_like_the_others = head.iter().enumerate().skip(1).any(|(column, cell)| {
@@ -126,6 +132,10 @@ fn names(headings: &[Vec<&str>]) -> Vec<String> {
 
 fn is_words(cell: &str) -> bool {
     cell.chars().any(char::is_alphabetic) && !is_figure(cell)
+}
+
+fn is_sentence(cell: &str) -> bool {
+    cell.ends_with('.') && cell.split(' ').count() >= SENTENCE
 }
 
 fn is_rating(cell: &str) -> bool {
@@ -168,6 +178,23 @@ mod tests {
         ]));
         none(read(&["Moorings let | 61 | 70", "Landings | 408 | 390"]));
         none(read(&["Moorings let | RED", "Landings | AMBER"]));
+    }
+
+    #[test]
+    fn a_row_from_the_midst_of_a_table_names_nothing() {
+        let rows: [&[&str]; 2] = [
+            &[
+                "17 June 2031 | Lock gates | Ida Penn",
+                " | Tide tables | Jan Orr",
+            ],
+            &[
+                "Lock gates | Costs to be reported. | Ida Penn",
+                "Tide tables | | Jan Orr",
+            ],
+        ];
+        for rows in rows {
+            assert_eq!(read(rows)[0].1, 0, "{rows:?}");
+        }
     }
 
     #[test]

@@ -15,6 +15,7 @@ use super::Said;
 use crate::domain::wording;
 use crate::store::Error;
 use crate::store::columns::{date, from_json};
+use crate::store::corrections::Field;
 use crate::store::desk::Tick;
 use crate::store::edits::kinds;
 use crate::store::year::Carried;
@@ -64,7 +65,7 @@ pub struct Progress {
 }
 
 /// In what a newer paper and a person differ.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "in", content = "paper", rename_all = "kebab-case")]
 pub enum Differs {
     /// The paper puts it on another day; `None` among what is not yet scheduled.
@@ -73,19 +74,41 @@ pub enum Differs {
     Tentative(bool),
     /// A newer paper still has the row that was dropped.
     Dropped,
+    /// The paper reads otherwise what the person put right.
+    Read {
+        /// The field.
+        field: Field,
+        /// What the paper reads there.
+        words: String,
+    },
 }
 
 impl Differs {
     /// "the paper says 30 Nov 2026", for a line beneath the row.
-    pub fn words(self) -> String {
+    pub fn words(&self) -> String {
         match self {
             Differs::Day(Some(day)) => {
-                format!("the newer paper says {}", wording::long_day(day))
+                format!("the newer paper says {}", wording::long_day(*day))
             }
             Differs::Day(None) => "the newer paper says not yet scheduled".to_owned(),
             Differs::Tentative(true) => "the newer paper says tentative".to_owned(),
             Differs::Tentative(false) => "the newer paper says firm".to_owned(),
             Differs::Dropped => "the newer paper still has it".to_owned(),
+            Differs::Read {
+                field: Field::Lead,
+                words,
+            } => format!("the newer paper names {words} as lead officer"),
+            Differs::Read { field, words } => {
+                format!("in the newer paper {} is “{words}”", field.words())
+            }
+        }
+    }
+
+    /// Whether it is about a field that was put right.
+    pub fn is_of(&self, of: Field) -> bool {
+        match self {
+            Differs::Read { field, .. } => *field == of,
+            Differs::Day(_) | Differs::Tentative(_) | Differs::Dropped => false,
         }
     }
 }
@@ -121,7 +144,7 @@ pub struct RowByHand {
 impl RowByHand {
     /// What was done to the row, in a few words each, what wants a decision first.
     pub fn words(&self) -> Vec<String> {
-        let mut words: Vec<String> = self.differs.iter().map(|differs| differs.words()).collect();
+        let mut words: Vec<String> = self.differs.iter().map(Differs::words).collect();
         if self.gone {
             words.push("gone from the newest paper".to_owned());
         }

@@ -2,6 +2,7 @@
 //! rule and where, for whoever mends the rules.
 
 use std::collections::{HashMap, HashSet};
+use std::mem;
 
 use jiff::civil::Date;
 use rusqlite::{Connection, Row, named_params};
@@ -263,6 +264,8 @@ fn marks(connection: &Connection) -> Result<Vec<(String, Right)>, Error> {
             read: said.read,
             value: said.value,
             row: said.row,
+            mark: id.clone(),
+            told: None,
             said: Tick {
                 on,
                 by: row.get("who")?,
@@ -308,14 +311,16 @@ pub(in crate::store) fn lay_over(
             let Some(right) = right.or_else(|| rights.get(&whole)) else {
                 continue;
             };
+            let mut right = right.clone();
             let value = Some(right.value.clone()).filter(|value| !value.is_empty());
-            match field {
-                Field::Item => line.item.clone_from(&right.value),
-                Field::Actions => line.actions = value,
-                Field::Exempt | Field::Lead => {}
-                _ => line.progress = value,
-            }
-            line.put_right.push(right.clone());
+            right.told = match field {
+                Field::Item => value.map(|value| mem::replace(&mut line.item, value)),
+                Field::Actions => mem::replace(&mut line.actions, value),
+                Field::Lead => mem::replace(&mut line.lead, value),
+                Field::Exempt => None,
+                _ => mem::replace(&mut line.progress, value),
+            };
+            line.put_right.push(right);
         }
     }
     Ok(())

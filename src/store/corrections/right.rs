@@ -282,7 +282,7 @@ fn of_row() -> String {
     format!(
         "
     SELECT programme_rows.id, programme_rows.item AS row, told_rows.item, told_rows.actions,
-           told_rows.progress, NULL AS lead, 'work-programme' AS rule, documents.name AS document,
+           told_rows.progress, told_rows.lead, 'work-programme' AS rule, documents.name AS document,
            CASE WHEN EXISTS (SELECT 1 FROM paragraphs
                              WHERE paragraphs.document = documents.key
                                AND paragraphs.page IS told_rows.page

@@ -1,19 +1,23 @@
 //! Edits of the work programme: a row goes to another day, becomes firm or tentative, is
 //! dropped, put behind another, added; and what a person and a newer paper say apart.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use rusqlite::{OptionalExtension, Transaction, named_params};
 
 use super::carry_out;
-use super::kinds::{ROW_ADDED, ROW_DAY, ROW_DROPPED, ROW_ORDER, ROW_TENTATIVE};
+use super::kinds::{READS, ROW_ADDED, ROW_DAY, ROW_DROPPED, ROW_ORDER, ROW_TENTATIVE};
 use super::marks::{Mark, Wish};
 use super::rows::{named, standing};
 use crate::domain::fold;
 use crate::store::by_hand::{Dropped, Order, Over};
 use crate::store::columns::{date, from_json, json};
+use crate::store::corrections::PutRight;
+use crate::store::desk::{ProgrammeLine, Right};
 use crate::store::open::writing;
 use crate::store::planned::municipal_year;
-use crate::store::programme::{make_row, newest_of, told_last};
+use crate::store::programme::{make_row, newest_of, told_last, worked_on};
 use crate::store::{Error, Hand, Store, Target};
 
 /// A row that a person adds to a work programme.
@@ -177,6 +181,9 @@ impl Store {
                 wishes.push(Wish::nothing(kind, id.clone(), what.clone()));
             }
         }
+        for (line, right) in readings(&tx, rows)? {
+            wishes.push(Wish::nothing(READS, right.mark, line.item));
+        }
         carry_out(&tx, hand, "take the paper's", wishes)?;
         tx.commit()?;
         Ok(())
@@ -207,6 +214,16 @@ impl Store {
                 wishes.push(Wish::mark(ROW_DROPPED, id, what, Some(json(&dropped))));
             }
         }
+        for (line, right) in readings(&tx, rows)? {
+            let said: Option<PutRight> = value(&tx, READS, &right.mark)?;
+            let mut said = said.unwrap_or_default();
+            said.read = right.told.unwrap_or_default();
+            if let Some(source) = line.source {
+                said.document = source.document;
+                said.place = source.place;
+            }
+            wishes.push(Wish::mark(READS, right.mark, line.item, Some(json(&said))));
+        }
         carry_out(&tx, hand, "keep mine", wishes)?;
         tx.commit()?;
         Ok(())
@@ -229,6 +246,28 @@ impl Store {
         tx.commit()?;
         Ok(())
     }
+}
+
+/// What was put right of rows and reads otherwise in the newest paper, each mark once.
+fn readings(tx: &Transaction, rows: &[i64]) -> Result<Vec<(ProgrammeLine, Right)>, Error> {
+    let mut of = tx.prepare_cached("SELECT committee FROM programme_rows WHERE key = :row")?;
+    let committees = rows.iter().map(|row| {
+        let key: i64 = of.query_row(named_params! { ":row": row }, |row| row.get(0))?;
+        Ok(key)
+    });
+    let committees: BTreeSet<i64> = committees.collect::<Result<_, Error>>()?;
+    let mut found: Vec<(ProgrammeLine, Right)> = Vec::new();
+    for committee in committees {
+        for line in worked_on(tx, committee, None)?.lines {
+            let is_asked = rows.contains(&line.key);
+            for right in line.differing().filter(|_| is_asked) {
+                if found.iter().all(|(_, other)| other.mark != right.mark) {
+                    found.push((line.clone(), right.clone()));
+                }
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// What stands of a mark of a kind that says something.

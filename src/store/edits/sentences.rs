@@ -82,7 +82,8 @@ fn deed(verb: &str, changes: &[Change]) -> &'static str {
         ("no progress", _) => "the removal of progress on",
         ("take down", _) => "the taking down of",
         ("make", _) => "the making an action of",
-        ("put right", _) if is_lead(changes) => "the lead officer of",
+        ("put right", _) if is_of(changes, "lead") => "the lead officer of",
+        ("put right", _) if is_of(changes, "progress") => "the progress put right of",
         ("put right", _) => "the correction of",
         ("no action", _) => "the words “not an action” on",
         ("call exempt", _) => "the calling exempt of",
@@ -142,10 +143,10 @@ fn parted(changes: &[Change]) -> Option<usize> {
     own.any(is_in_all).then_some(changes.len())
 }
 
-/// Whether it says who leads on rows of a programme.
-fn is_lead(changes: &[Change]) -> bool {
+/// Whether it puts one field right, and nothing else.
+fn is_of(changes: &[Change], field: &str) -> bool {
     let mut all = changes.iter();
-    all.all(|change| change.id.ends_with("/lead"))
+    all.all(|change| change.id.rsplit('/').next() == Some(field))
 }
 
 /// How many rows an edit was about: a pair of promises is two, and what was changed of

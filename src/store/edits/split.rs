@@ -23,6 +23,7 @@ struct Whole {
     item: String,
     actions: Option<String>,
     progress: Option<String>,
+    lead: Option<String>,
 }
 
 impl Store {
@@ -94,6 +95,7 @@ impl Store {
                 from: id.clone(),
                 actions: whole.actions.clone(),
                 progress: whole.progress.clone(),
+                lead: whole.lead.clone(),
                 is_part: true,
             };
             let mark =
@@ -142,12 +144,13 @@ fn letters(words: &str) -> String {
 
 fn whole(tx: &Transaction, row: i64) -> Result<Whole, Error> {
     let shown = corrections::put("programme_rows.id", "item");
+    let led = corrections::shown("programme_rows.id", "lead", "told_rows.lead");
     let told = told_last("programme_rows.key");
     Ok(tx.query_row(
         &format!(
             "SELECT programme_rows.committee, programme_rows.year,
                     coalesce({shown}, told_rows.item, programme_rows.item) AS item,
-                    told_rows.actions, told_rows.progress
+                    told_rows.actions, told_rows.progress, {led} AS lead
              FROM programme_rows
              LEFT JOIN told_rows ON told_rows.key = {told}
              WHERE programme_rows.key = :row"
@@ -160,6 +163,7 @@ fn whole(tx: &Transaction, row: i64) -> Result<Whole, Error> {
                 item: row.get("item")?,
                 actions: row.get("actions")?,
                 progress: row.get("progress")?,
+                lead: row.get("lead")?,
             })
         },
     )?)

@@ -4,10 +4,12 @@
 
 mod bodies;
 mod corrections;
+mod dealt;
 mod desk;
 mod due;
 mod edits;
 mod jots;
+mod leads;
 mod officer;
 mod opening;
 mod papers;

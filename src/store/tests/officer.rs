@@ -13,6 +13,7 @@ use crate::domain::report::Report;
 use crate::domain::source::{Language, Reading};
 use crate::parse::typed_name;
 use crate::store::by_hand::{Differs, RowByHand};
+use crate::store::corrections::{Field, Subject};
 use crate::store::desk::ProgrammeLine;
 use crate::store::edits::{Entry, NewAction, NewRow};
 use crate::store::{Store, Target};
@@ -380,33 +381,46 @@ fn ten_versions_of_a_programme_in_any_order_keep_what_was_edited() {
         } else {
             &rows[..]
         };
-        pack(&format!("{month}.pdf"), day(month), kept)
+        let mut pack = pack(&format!("{month}.pdf"), day(month), kept);
+        let lead = if month % 4 == 0 {
+            "Kit Garrow"
+        } else {
+            "Una Penn"
+        };
+        pack.work_programmes[0].rows[1].lead = Some(lead.to_owned());
+        pack
     };
-    let orders: [&[i8]; 3] = [
-        &[1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
-        &[10, 9, 8, 7, 6, 5, 4, 3, 2, 1],
-        &[5, 1, 9, 3, 10, 2, 7, 4, 8, 6],
-    ];
-    let mut ends = Vec::new();
-    for order in orders {
+    // Each version in each place, behind the one before it and behind the one after it.
+    let upwards: Vec<i8> = (1..=10).collect();
+    let downwards: Vec<i8> = (1..=10).rev().collect();
+    let mut orders = vec![vec![5, 1, 9, 3, 10, 2, 7, 4, 8, 6]];
+    for turn in 0..10 {
+        for order in [&upwards, &downwards] {
+            let mut order = order.clone();
+            order.rotate_left(turn);
+            orders.push(order);
+        }
+    }
+    let mut first = None;
+    for (turn, order) in orders.iter().enumerate() {
         let (_folder, mut store) = store();
-        import(
-            &mut store,
-            &pack("may.pdf", MAY, &[(JUNE, "Weirs"), (JUNE, "Fords")]),
-        );
+        let rows = [(JUNE, "Weirs"), (JUNE, "Fords")];
+        import(&mut store, &pack("may.pdf", MAY, &rows));
         let (weirs, fords) = (key(&store, "Weirs"), key(&store, "Fords"));
+        let ada = hand("Ada");
         for (at, month) in order.iter().enumerate() {
             import(&mut store, &version(*month));
-            match at {
-                2 => store
-                    .move_rows(&[weirs], Some(day(9)), &hand("Ada"))
-                    .unwrap(),
+            match (at + turn) % 10 {
+                2 => store.move_rows(&[weirs], Some(day(9)), &ada).unwrap(),
+                3 => {
+                    let row = Subject::Row(fords, None);
+                    let lead = Some("Ines Holt");
+                    assert!(store.correct(&row, Field::Lead, lead, &ada).unwrap());
+                }
                 5 => store
-                    .write_progress(&[Target::Programme(fords)], "Drafted", &hand("Ada"))
+                    .write_progress(&[Target::Programme(fords)], "Drafted", &ada)
                     .unwrap(),
-                7 => store
-                    .set_tentative(&[weirs, fords], true, &hand("Ada"))
-                    .unwrap(),
+                7 => store.set_tentative(&[weirs, fords], true, &ada).unwrap(),
                 _ => {}
             }
         }
@@ -414,28 +428,20 @@ fn ten_versions_of_a_programme_in_any_order_keep_what_was_edited() {
         let stands: Vec<_> = last
             .iter()
             .map(|row| {
-                (
-                    row.item.clone(),
-                    row.date,
-                    row.tentative,
-                    row.by_hand.progress.len(),
-                )
+                let progress = row.by_hand.progress.len();
+                let lead = row.lead.clone();
+                (row.item.clone(), row.date, row.tentative, progress, lead)
             })
             .collect();
-        assert!(
-            stands.contains(&("Weirs".to_owned(), Some(day(9)), true, 0)),
-            "{stands:?}"
-        );
-        assert!(
-            stands
-                .iter()
-                .any(|row| row.0 == "Fords" && row.2 && row.3 == 1),
-            "{stands:?}"
-        );
-        ends.push(stands);
+        let weirs = ("Weirs".to_owned(), Some(day(9)), true, 0, None);
+        assert!(stands.contains(&weirs), "{order:?}: {stands:?}");
+        let ines = Some("Ines Holt".to_owned());
+        let fords = ("Fords".to_owned(), Some(day(10)), true, 1, ines);
+        assert!(stands.contains(&fords), "{order:?}: {stands:?}");
+        let expected = first.get_or_insert_with(|| stands.clone());
+        assert_eq!(&stands, expected, "{order:?}");
+        assert!(store.lost_work().unwrap().is_empty(), "{order:?}");
     }
-    assert_eq!(ends[0], ends[1]);
-    assert_eq!(ends[0], ends[2]);
 }
 
 #[test]

@@ -202,6 +202,8 @@ fn a_store_of_the_version_before_is_reckoned_when_it_is_opened() {
              ALTER TABLE promises ADD COLUMN is_task INTEGER NOT NULL DEFAULT 0;
              ALTER TABLE told_tasks DROP COLUMN minute;
              ALTER TABLE told_tasks DROP COLUMN progress;
+             ALTER TABLE told_rows DROP COLUMN lead;
+             ALTER TABLE told_rows DROP COLUMN unaligned;
              DROP INDEX tellings_of_trackers;
              ALTER TABLE tellings DROP COLUMN stands_for;
              PRAGMA user_version = 5;",

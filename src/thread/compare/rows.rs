@@ -38,6 +38,7 @@ pub fn compare(before: &[VersionRow], after: &[VersionRow]) -> Vec<Difference> {
         for (part, was, is) in [
             (Part::Actions, &old.actions, &row.actions),
             (Part::Progress, &old.progress, &row.progress),
+            (Part::Lead, &old.lead, &row.lead),
         ] {
             if let Some(fate) = fate_of(was.as_deref(), is.as_deref()) {
                 found.push(difference(part, fate, was.clone(), is.clone()));

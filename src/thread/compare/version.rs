@@ -55,6 +55,8 @@ pub struct VersionRow {
     pub actions: Option<String>,
     /// Progress.
     pub progress: Option<String>,
+    /// The lead officer.
+    pub lead: Option<String>,
     /// Where the row stands.
     pub place: Place,
 }
@@ -74,6 +76,7 @@ impl Version {
                 date: row.date,
                 actions: row.actions.clone(),
                 progress: row.progress.clone(),
+                lead: row.lead.clone(),
                 place: row.place.clone(),
             });
             let topics = programme.forward_plan.iter().map(|topic| VersionRow {
@@ -81,6 +84,7 @@ impl Version {
                 date: topic.proposed_date,
                 actions: None,
                 progress: topic.detail.clone(),
+                lead: topic.lead.clone(),
                 place: topic.place.clone(),
             });
             dated.chain(topics)

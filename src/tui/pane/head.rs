@@ -278,6 +278,8 @@ fn folded(prepared: &Prepared, state: State) -> Head {
 
 fn programme(line: &ProgrammeLine, headings: &[String]) -> Head {
     let own = sheet::own_headings(headings);
+    let lead = sheet::lead_heading(headings).filter(|_| !line.topic);
+    let lead = lead.unwrap_or_else(|| "Lead officer".to_owned());
     // A topic stands in a table of its own.
     let heading = |at: usize, otherwise: &str| {
         let own = own[at].clone().filter(|_| !line.topic);
@@ -310,6 +312,15 @@ fn programme(line: &ProgrammeLine, headings: &[String]) -> Head {
             .as_deref()
             .map(|words| says(&heading(3, "Progress"), words)),
     );
+    blocks.extend(
+        line.lead
+            .as_deref()
+            .map(|name| says(&lead, &text::soften(name))),
+    );
+    blocks.extend(line.undealt().map(|words| {
+        let words = words.replace('\n', " / ");
+        says("Progress of this row or others", &words)
+    }));
     if let Some(tick) = &line.ticked {
         blocks.push(says(
             "Done",

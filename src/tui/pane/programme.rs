@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 
 use crate::domain::fold;
+use crate::store::by_hand::Differs;
 use crate::store::desk::{ProgrammeLine, Tick, called_exempt};
 use crate::tui::links::{Link, strongest_first};
 use crate::tui::pane::prepared::Prepared;
@@ -29,15 +30,26 @@ pub fn rows(
             continue;
         }
         if line.by_hand.dropped.is_some() {
-            dropped.push(row(line, today, form));
+            dropped.push(row(line, None, today, form));
         } else if let Some(link) = why(at).filter(|_| form == Form::List) {
-            let mut row = row(line, today, form);
+            let above = at.checked_sub(1).map(|above| &lines[above]);
+            let mut row = row(line, above, today, form);
             row.lines = 3;
-            // What wants a decision comes before why the row stands here.
-            row.below = beside(&[&row.below, &link.why]);
+            let near = [above, lines.get(at + 1)];
+            let is_told_again = near.iter().flatten().any(|other| is_same_item(other, line));
+            let action = line.actions.as_ref().filter(|_| is_told_again);
+            let action = action
+                .map(|action| format!("– {action}"))
+                .unwrap_or_default();
+            // What wants a decision comes first, and why the row stands here last.
+            row.below = if line.by_hand.differs.is_empty() {
+                beside(&[&action, &row.below, &link.why])
+            } else {
+                beside(&[&row.below, &action, &link.why])
+            };
             about.push((link.score, row));
         } else if line.topic {
-            topics.push(row(line, today, form));
+            topics.push(row(line, None, today, form));
         } else if line.date.is_some_and(|date| date < today) {
             behind.push(line);
         } else {
@@ -61,7 +73,7 @@ pub fn rows(
         .gone
         .iter()
         .filter(|line| filter.admits(&fold::compare(&line.item)))
-        .map(|line| row(line, today, form))
+        .map(|line| row(line, None, today, form))
         .collect();
     if !gone.is_empty() {
         rows.push(Row::rule(format!(
@@ -87,9 +99,9 @@ fn dated(lines: &[&ProgrammeLine], what: &str, today: Date, form: Form, rows: &m
     }
     let mut before: Option<&ProgrammeLine> = None;
     for (at, line) in lines.iter().enumerate() {
-        let mut row = row(line, today, form);
+        let mut row = row(line, before, today, form);
         let same_day = before.is_some_and(|before| before.date == line.date);
-        let same_item = |other: &ProgrammeLine| other.date == line.date && other.item == line.item;
+        let same_item = |other: &ProgrammeLine| is_same_item(other, line);
         if same_day {
             row.lead.clear();
         }
@@ -109,7 +121,7 @@ fn dated(lines: &[&ProgrammeLine], what: &str, today: Date, form: Form, rows: &m
     }
 }
 
-fn row(line: &ProgrammeLine, today: Date, form: Form) -> Row {
+fn row(line: &ProgrammeLine, above: Option<&ProgrammeLine>, today: Date, form: Form) -> Row {
     let mut row = Row::new(RowId::Programme(line.key), text::soften(&line.item));
     row.lines = 2;
     row.mark = if line.ticked.is_some() {
@@ -143,7 +155,7 @@ fn row(line: &ProgrammeLine, today: Date, form: Form) -> Row {
     }
     let (flag, said) = by_hand(line, form);
     flag.clone_into(&mut row.flag);
-    row.below = said;
+    row.below = beside(&[&said, &lead(line, above, form)]);
     // What lies behind is read less often than what is to come.
     if line.by_hand.dropped.is_some()
         || line.ticked.is_some()
@@ -152,6 +164,20 @@ fn row(line: &ProgrammeLine, today: Date, form: Form) -> Row {
         row.role = Role::Dim;
     }
     row
+}
+
+/// Who leads on a row, where the one above it does not say so.
+fn lead(line: &ProgrammeLine, above: Option<&ProgrammeLine>, form: Form) -> String {
+    let name = line.lead.as_deref().filter(|_| form == Form::List);
+    let said = above.is_some_and(|above| is_same_item(above, line) && above.lead == line.lead);
+    name.filter(|_| !said)
+        .map(|name| format!("lead officer: {}", text::soften(name)))
+        .unwrap_or_default()
+}
+
+/// Whether two rows are of one item, which is told once for each of its actions.
+fn is_same_item(one: &ProgrammeLine, other: &ProgrammeLine) -> bool {
+    one.date == other.date && one.item == other.item
 }
 
 /// Parts of the line below a row, those that there are.
@@ -167,7 +193,7 @@ fn beside(parts: &[&str]) -> String {
 /// What a person did to a row: a word that wants to be seen, and what to know of it.
 fn by_hand(line: &ProgrammeLine, form: Form) -> (&'static str, String) {
     let hand = &line.by_hand;
-    let mut parts: Vec<String> = hand.differs.iter().map(|differs| differs.words()).collect();
+    let mut parts: Vec<String> = hand.differs.iter().map(Differs::words).collect();
     let by = |said: &Tick| format!("{}, {}", words::short_day(said.on), said.by);
     // What one wrote last is what one looks for; the table has a column for it.
     if form == Form::List
@@ -176,10 +202,9 @@ fn by_hand(line: &ProgrammeLine, form: Form) -> (&'static str, String) {
         let day = words::short_day(newest.said.on);
         parts.push(format!("{day}: {}", text::soften(&newest.text)));
     }
-    parts.extend(
-        line.lead()
-            .map(|name| format!("lead officer: {}", text::soften(name))),
-    );
+    if line.undealt().is_some() {
+        parts.push("progress not told apart".to_owned());
+    }
     if let Some(dropped) = &hand.dropped {
         parts.extend(dropped.what.reason.as_deref().map(text::soften));
         parts.push(by(&dropped.said));

@@ -4,6 +4,8 @@
 use jiff::civil::Date;
 
 use crate::domain::fold;
+use crate::parse::programme::rows::Columns;
+use crate::parse::table::shape::{Kind, Shape};
 use crate::store::desk::{ActionRow, Desk, ProgrammeLine};
 use crate::tui::layout::Pane;
 use crate::tui::pane::standing::{self, Standing};
@@ -48,7 +50,9 @@ pub fn headings(pane: Pane, desk: &Desk) -> Vec<String> {
             let own = own_headings(&desk.programme_headings);
             let otherwise = ["Meeting date", "Item", "Actions", "Progress"];
             let both = own.into_iter().zip(otherwise);
+            let lead = lead_heading(&desk.programme_headings);
             both.map(|(own, otherwise)| own.unwrap_or_else(|| otherwise.to_owned()))
+                .chain([lead.unwrap_or_else(|| "Lead officer".to_owned())])
                 .collect()
         }
         Pane::Reader | Pane::Agenda | Pane::Minutes => Vec::new(),
@@ -121,12 +125,21 @@ pub fn own_headings(headings: &[String]) -> [Option<String>; 4] {
     found.map(|at| at.map(|at| text::soften(&headings[at])))
 }
 
+/// The council's own heading of the column of lead officers.
+pub fn lead_heading(headings: &[String]) -> Option<String> {
+    let shape = Shape::of_headings(Kind::Programme, headings.to_vec());
+    let column = Columns::of(&shape).lead?;
+    headings.get(column).map(|heading| text::soften(heading))
+}
+
 /// The column of what is to be done, or of the item.
 const WORDS: usize = 1;
+/// The column of who leads, in the table of the programme.
+const LEAD: usize = 4;
 
 /// How wide each column is in so much room: days and names what they need, words the
 /// rest.
-pub fn widths(pane: Pane, room: usize) -> Widths {
+pub fn widths(pane: Pane, room: usize, rows: &[Row]) -> Widths {
     let room = u16::try_from(room).unwrap_or(u16::MAX);
     let gap = u16::try_from(GAP).unwrap_or(0);
     match pane {
@@ -143,13 +156,25 @@ pub fn widths(pane: Pane, room: usize) -> Widths {
         }
         Pane::Programme => {
             let day = 12;
-            let rest = room.saturating_sub(day + 3 * gap);
+            let lead = match room {
+                _ if is_empty(LEAD, rows) => 0,
+                0..=69 => 0,
+                70..=109 => 12,
+                110.. => 18,
+            };
+            let gaps = gap * if lead == 0 { 3 } else { 4 };
+            let rest = room.saturating_sub(day + lead + gaps);
             let item = rest * 3 / 10;
             let asked = rest * 2 / 5;
-            [day, item, asked, rest - item - asked, 0, 0]
+            [day, item, asked, rest - item - asked, lead, 0]
         }
         Pane::Reader | Pane::Agenda | Pane::Minutes => Widths::default(),
     }
+}
+
+fn is_empty(column: usize, rows: &[Row]) -> bool {
+    let mut cells = rows.iter().filter_map(|row| row.cells.get(column));
+    cells.all(|cell| cell.trim().is_empty())
 }
 
 /// Columns in which no row has a word give their room to what is to be done, or the first
@@ -158,8 +183,7 @@ pub fn without_empty(mut widths: Widths, rows: &[Row]) -> Widths {
     let gap = u16::try_from(GAP).unwrap_or(0);
     let mut freed = 0;
     for (at, width) in widths.iter_mut().enumerate() {
-        let mut cells = rows.iter().filter_map(|row| row.cells.get(at));
-        if at != WORDS && *width > 0 && cells.all(|cell| cell.trim().is_empty()) {
+        if at != WORDS && *width > 0 && is_empty(at, rows) {
             freed += *width + gap;
             *width = 0;
         }
@@ -222,6 +246,7 @@ pub fn programme(line: &ProgrammeLine) -> Vec<String> {
         text::soften(&line.item),
         line.actions.clone().unwrap_or_default(),
         progress,
+        line.lead.as_deref().map(text::soften).unwrap_or_default(),
     ]
 }
 

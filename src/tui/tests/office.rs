@@ -6,7 +6,7 @@ use super::shelf::papers::date;
 use crate::store::Target;
 use crate::store::by_hand::{Differs, Dropped, Over, Progress, RowByHand, Said};
 use crate::store::corrections::{Field, Subject as Corrected};
-use crate::store::desk::{ProgrammeLine, Tick};
+use crate::store::desk::{ProgrammeLine, Right, Tick};
 use crate::store::edits::{NewAction, NewRow};
 use crate::tui::event::{Ask, Effect, Say, Subject};
 use crate::tui::layout::Pane;
@@ -288,6 +288,60 @@ fn a_difference_is_shown_and_settled_for_the_row_or_for_all() {
 }
 
 #[test]
+fn the_lead_officer_stands_under_a_row_and_in_a_column_of_the_table() {
+    let shelf = with(|row| row.lead = Some("Kit Garrow".to_owned()));
+    let screen = Screen::over(shelf, 140, 50).press("4");
+    assert!(screen.seen().contains("lead officer: Kit Garrow"));
+    let screen = screen.press("z");
+    let seen = screen.seen();
+    let mut lines = seen.lines();
+    let heading = lines.find(|line| line.contains("Progress")).unwrap();
+    let row = lines
+        .find(|line| line.contains("Low Pier gangway"))
+        .unwrap();
+    let column = |line: &str, words: &str| {
+        let (before, _) = line.split_once(words).unwrap();
+        before.chars().count()
+    };
+    assert_eq!(column(heading, "Lead officer"), column(row, "Kit Garrow"));
+    // Whom the paper names is there to be gone on from.
+    let screen = at(43, screen.press("z")).press("w");
+    assert!(screen.foot().starts_with("lead officer: Kit Garrow"));
+}
+
+#[test]
+fn a_newer_papers_lead_officer_is_shown_beside_ones_own_and_settled() {
+    let right = Right {
+        field: Field::Lead,
+        read: "Kit Garrow".to_owned(),
+        value: "Nina Fox".to_owned(),
+        row: String::new(),
+        mark: "p43/lead".to_owned(),
+        told: Some("Una Penn".to_owned()),
+        said: tick(),
+    };
+    let shelf = with(|row| {
+        row.lead = Some("Nina Fox".to_owned());
+        row.put_right = vec![right];
+        row.by_hand.differs = vec![Differs::Read {
+            field: Field::Lead,
+            words: "Una Penn".to_owned(),
+        }];
+    });
+    let screen = at(43, Screen::over(shelf, 140, 50).press("4"));
+    assert!(screen.seen().contains("DIFFERS"), "{}", screen.seen());
+    let screen = screen.press("=");
+    let seen = screen.seen();
+    assert!(
+        seen.contains("the newer paper names Una Penn as lead officer"),
+        "{seen}"
+    );
+    assert!(seen.contains("lead officer Nina Fox"), "{seen}");
+    let screen = screen.press("enter");
+    assert_eq!(deeds(&screen), [Deed::TakePaper(vec![43])]);
+}
+
+#[test]
 fn the_newest_progress_stands_in_its_column_before_the_papers() {
     let entry = |text: &str| Progress {
         id: text.to_owned(),
@@ -433,4 +487,34 @@ fn a_day_by_which_something_is_due_is_typed_as_people_say_it() {
         "{}",
         screen.seen()
     );
+}
+
+#[test]
+fn progress_beside_several_rows_is_given_to_one_of_them_by_hand() {
+    let shelf = with(|row| {
+        row.unaligned = Some("A survey is ordered.\nThe costs were sent.".to_owned());
+    });
+    let screen = at(43, Screen::over(shelf, 140, 50).press("4"));
+    assert!(screen.seen().contains("progress not told apart"));
+    let screen = screen.press("enter");
+    assert!(
+        screen.seen().contains("Progress of this row or others"),
+        "{}",
+        screen.seen()
+    );
+    let screen = screen.press("e");
+    assert!(
+        screen
+            .seen()
+            .contains("its progress: “A survey is ordered.”"),
+        "{}",
+        screen.seen()
+    );
+    let screen = screen.press("down enter");
+    let right = (
+        Corrected::Row(43, None),
+        Field::Progress,
+        Some("The costs were sent.".to_owned()),
+    );
+    assert_eq!(deeds(&screen), [Deed::Right(vec![right])]);
 }

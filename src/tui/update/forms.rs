@@ -50,6 +50,7 @@ pub fn meaning(model: &Model, form: &Form, typed: &str) -> String {
             let on = on(model, &rows);
             match typed_name::person(typed, known.people) {
                 Some(name) if name != typed => format!("Tab takes {name} · on {on}"),
+                None if typed.trim().is_empty() => format!("empty: nobody leads · on {on}"),
                 Some(_) | None => format!("handed in in the officers’ column · on {on}"),
             }
         }

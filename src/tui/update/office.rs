@@ -174,8 +174,8 @@ pub fn lead(model: &mut Model) {
     let Some(first) = lines.first() else {
         return none_chosen(model);
     };
-    let name = first.lead().map(text::soften);
-    let same = lines.iter().all(|line| line.lead() == first.lead());
+    let name = first.lead.as_deref().map(text::soften);
+    let same = lines.iter().all(|line| line.lead == first.lead);
     let name = name.filter(|_| same).unwrap_or_default();
     let keys = keys(model);
     form(model, Form::Lead(keys), name);

@@ -147,7 +147,14 @@ pub fn correct(model: &mut Model, effects: &mut Vec<Effect>) {
             }
         }
         if !desk.programme.is_empty() {
-            rows.push(right::deal_out(&block.text));
+            let dealt = right::dealt_out(block, desk);
+            // Of a row of a table that is what one has in mind.
+            let at = if block.text.contains('\t') {
+                0
+            } else {
+                rows.len()
+            };
+            rows.splice(at..at, dealt);
         }
     }
     open(model, Of::Correct, rows);

@@ -135,8 +135,8 @@ fn scroll(model: &mut Model) {
         if let Some(list) = model.list_mut(pane) {
             list.columns.table = (form == Form::Sheet).then(|| {
                 let room = usize::from(place.inner.width);
-                let widths = sheet::widths(pane, room.saturating_sub(list.columns.before() + 1));
-                sheet::without_empty(widths, &list.rows)
+                let room = room.saturating_sub(list.columns.before() + 1);
+                sheet::without_empty(sheet::widths(pane, room, &list.rows), &list.rows)
             });
             list.scroll(place.inner.width, place.inner.height);
             list.pull_down(place.inner.width, place.inner.height);

@@ -4,16 +4,40 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::tui::command::{Along, Do, Jotting, Layer, Program, Seek};
+use crate::tui::command::{Along, Deal, Do, Jotting, Layer, Program, Seek};
 use crate::tui::help;
 use crate::tui::layout::Pane;
 use crate::tui::model::{Hint, Model, Overlay, Stage};
+use crate::tui::office::Duty;
 use crate::tui::pane::BETWEEN;
 use crate::tui::pick::Of;
 use crate::tui::text;
 use crate::tui::theme::Role;
 use crate::tui::update;
 use crate::tui::view::paint::put;
+
+/// What is done to actions and programme rows, what is looked for first before the others:
+/// these keys stand before those of the whole desk.
+const OFFICE: [Do; 15] = [
+    Do::Office(Duty::Settle),
+    Do::Tick,
+    Do::Office(Duty::Progress),
+    Do::Office(Duty::Move),
+    Do::Office(Duty::Add),
+    Do::Office(Duty::Drop),
+    Do::Action(Deal::Close),
+    Do::Action(Deal::Lead),
+    Do::Action(Deal::Due),
+    Do::Office(Duty::Correct),
+    Do::Export,
+    Do::History,
+    Do::Office(Duty::TakeDown),
+    Do::Enter,
+    Do::Undo,
+];
+
+/// In fewer columns the keys of an officer need the room of the arrows.
+const WIDE: usize = 120;
 
 /// What the hints of the first evening begin with.
 const NEW: &str = "New here?";
@@ -69,6 +93,9 @@ pub fn at(model: &Model, area: Rect, column: u16) -> Option<Do> {
 fn laid(model: &Model, area: Rect) -> Vec<(u16, (String, &'static str, Do))> {
     let room = usize::from(area.width);
     let mut hints = hints(model);
+    if room < WIDE && is_office(update::layer(model)) {
+        hints.retain(|(_, _, does)| *does != Do::Up);
+    }
     let width = |hint: &(String, &str, Do)| text::width(&hint.0) + text::width(hint.1) + 3;
     // Help leads to all others, so it is the last to go.
     let last = hints
@@ -162,6 +189,10 @@ fn hints(model: &Model) -> Vec<(String, &'static str, Do)> {
         if layer == Layer::Write {
             return hints;
         }
+        if is_office(layer) {
+            let rank = |does: &Do| OFFICE.iter().position(|office| office == does);
+            hints.sort_by_key(|(_, _, does)| rank(does).unwrap_or(OFFICE.len()));
+        }
         let moves = if plain { "Up Down" } else { "↑↓" };
         hints.insert(
             0,
@@ -227,6 +258,11 @@ fn hints(model: &Model) -> Vec<(String, &'static str, Do)> {
             hint.1 = "add it";
         }
     }
+    let differs = model.meeting.as_ref().is_some_and(|meeting| {
+        let mut lines = meeting.desk.programme.iter();
+        lines.any(|line| !line.by_hand.differs.is_empty())
+    });
+    hints.retain(|(_, _, does)| differs || *does != Do::Office(Duty::Settle));
     search(model, &mut hints);
     if let Some(charts) = &model.chart {
         hints.retain(|(_, _, does)| {
@@ -236,6 +272,11 @@ fn hints(model: &Model) -> Vec<(String, &'static str, Do)> {
         });
     }
     hints
+}
+
+/// Whether rows are worked on there.
+fn is_office(layer: Layer) -> bool {
+    layer == Layer::Actions || layer == Layer::Programme
 }
 
 /// The keys of the matches, while words are being found in the reader.

@@ -5,6 +5,7 @@ use crate::export::handin::{Cell, Line, Table, form};
 use crate::parse::programme::TopicColumns;
 use crate::parse::programme::items;
 use crate::parse::table::shape::{self, Kind};
+use crate::store::corrections::Field;
 use crate::store::desk::ProgrammeLine;
 
 /// What stands in the place of a day, or over the rows, where the paper has no words for it.
@@ -155,6 +156,10 @@ impl<'a> Plan<'a> {
                 let progress = Some(line.progress_words()).filter(|words| !words.is_empty());
                 let words: Vec<String> = progress.into_iter().chain(detail).collect();
                 put(columns.detail, words.join("\n"));
+            }
+            let said = line.put_right.iter();
+            if like.is_none() || said.into_iter().any(|right| right.field == Field::Lead) {
+                put(columns.lead, line.lead.clone().unwrap_or_default());
             }
             if like.is_none() {
                 let day = line.date.map(|day| self.style.write(day));

@@ -231,6 +231,8 @@ pub fn programme() -> Vec<ProgrammeLine> {
         tentative: false,
         actions: None,
         progress: None,
+        lead: None,
+        unaligned: None,
         ticked: None,
         source: Some(source(40)),
         put_right: Vec::new(),
