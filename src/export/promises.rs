@@ -14,6 +14,7 @@ use crate::parse::pattern::Pattern;
 use crate::store::answers::Answers;
 use crate::store::desk::ActionRow;
 use crate::store::threads::TraceRow;
+use crate::store::threads::grounds::Grounds;
 use crate::thread::matching::LIKELY;
 use crate::thread::promise::In;
 use crate::thread::state::State;
@@ -206,6 +207,28 @@ impl<'a> Group<'a> {
     /// person set, what the promise names, else what a trace plans; of several the next to
     /// come, else the last that has passed.
     pub fn due(&self, today: Date) -> Option<(Date, Option<&'a TraceRow>)> {
+        self.late_since(today).or_else(|| self.planned(today))
+    }
+
+    /// The day that it is overdue for, where it is.
+    fn late_since(&self, today: Date) -> Option<(Date, Option<&'a TraceRow>)> {
+        let state = self.state(today);
+        let all = self.all.iter().copied();
+        let mut late = all.filter(|action| state == State::Overdue && action.state(today) == state);
+        late.find_map(|action| match action.grounds(state, today) {
+            Grounds::Set(day) => Some((day, None)),
+            Grounds::Day(day, trace) => Some((day, trace)),
+            Grounds::Ticked(_)
+            | Grounds::Closed(_)
+            | Grounds::Table
+            | Grounds::Answer(_)
+            | Grounds::Found
+            | Grounds::NothingLater
+            | Grounds::Nothing => None,
+        })
+    }
+
+    fn planned(&self, today: Date) -> Option<(Date, Option<&'a TraceRow>)> {
         let made = self.made();
         let set = self.all.iter().filter_map(|action| action.due_day());
         let named = self.all.iter().flat_map(|action| &action.thread.names);
