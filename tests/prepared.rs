@@ -84,6 +84,28 @@ fn a_note_whose_words_another_agenda_leaves_out_is_listed() {
 }
 
 #[test]
+fn a_brief_names_the_meetings_own_paper_once_and_calls_others_by_their_day() {
+    let place = Place::on("2026-11-30");
+    let seeds = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds/papers");
+    let own = "commission-2026-12-03-pack.pdf";
+    let before = "commission-2026-10-22-pack.pdf";
+    for paper in [own, before] {
+        place.does(&["import", &format!("{seeds}/{paper}")]);
+    }
+    let brief = place.does(&["brief", "--format", "md"]);
+    assert_eq!(brief.matches(own).count(), 1, "{brief}");
+    assert_eq!(brief.matches(before).count(), 1, "{brief}");
+    assert!(
+        brief.contains("10 September 2026, papers of 22 October 2026, p 2"),
+        "{brief}"
+    );
+    let files = format!("## Papers named\n\nPapers of 22 October 2026: {before}\n");
+    assert!(brief.ends_with(&files), "{brief}");
+    // Asked for again: overdue since the day of the tracker, though it is on this agenda.
+    assert!(!brief.contains("overdue: due 3 December 2026"), "{brief}");
+}
+
+#[test]
 fn a_brief_leaves_exempt_items_out_unless_they_are_asked_for() {
     let place = here();
     let (fees, house) = (place.item("MOORING"), place.item("PILOT HOUSE"));

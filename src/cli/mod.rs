@@ -214,9 +214,12 @@ fn on_a_terminal() -> bool {
 }
 
 fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    // Windows has a number besides for a pipe whose other end is gone.
+    const NOT_CONNECTED: i32 = 233;
     error.chain().any(|cause| {
-        cause
-            .downcast_ref::<io::Error>()
-            .is_some_and(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
+        cause.downcast_ref::<io::Error>().is_some_and(|cause| {
+            cause.kind() == io::ErrorKind::BrokenPipe
+                || cfg!(windows) && cause.raw_os_error() == Some(NOT_CONNECTED)
+        })
     })
 }

@@ -208,11 +208,13 @@ const ASKED: &[(AskKind, &[&str])] = &[
             "ratify",
             "refuse",
             "reject",
+            "replace",
             "rescind",
             "resolve",
             "revoke",
             "select",
             "sign",
+            "substitute",
         ],
     ),
     (AskKind::Confirm, &["confirm"]),
@@ -345,6 +347,10 @@ mod tests {
     fn an_ask_is_the_weightiest_of_what_it_names() {
         for (text, kind) in [
             ("To note the report.", Some(AskKind::Note)),
+            (
+                "To replace paragraph (b) with: to note the fares.",
+                Some(AskKind::Decide),
+            ),
             (
                 "Members are recommended to note the outcome of the ferry review.",
                 Some(AskKind::Note),

@@ -106,6 +106,14 @@ fn reading_minutes(words: u32) -> u32 {
     }
 }
 
+/// Words as a sentence begins with them.
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
 /// `once`, `twice`, `3 times`.
 pub fn times(number: usize) -> String {
     match number {

@@ -193,9 +193,7 @@ impl<'a> Brief<'a> {
     }
 
     fn overdue(&self) -> Vec<Part> {
-        Self::by_meeting(self.of(Outcome::Overdue), |group| {
-            self.down_for(group, group.missed(self.today))
-        })
+        Self::by_meeting(self.of(Outcome::Overdue), |group| self.planned(group))
     }
 
     /// What is possibly the answer, in its words: whoever reads them sees whether it is.
@@ -255,13 +253,9 @@ impl<'a> Brief<'a> {
             .flat_map(|group| group.all.iter().copied())
     }
 
-    /// A promise with its day and the best place that it was found in.
-    fn planned(&self, group: &Group) -> Entry {
-        self.down_for(group, group.due(self.today))
-    }
-
     /// A promise with the day that counts, and the place that names it.
-    fn down_for(&self, group: &Group, due: Option<(Date, Option<&TraceRow>)>) -> Entry {
+    fn planned(&self, group: &Group) -> Entry {
+        let due = group.due(self.today);
         let mut entry = bare(group);
         let place = due.and_then(|(_, trace)| trace);
         let place = place.or_else(|| group.traces().first().copied());

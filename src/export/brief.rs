@@ -11,13 +11,14 @@ use crate::domain::fold;
 use crate::domain::soften::soften;
 use crate::domain::wording;
 use crate::export::arising::bare;
+use crate::export::called::Called;
 use crate::export::comes_up::ComesUp;
 use crate::export::outcome::Outcome;
 use crate::export::paper::{Entry, Paper, Part, Quote};
 use crate::export::promises::{Group, groups, how_sure};
 use crate::export::{cite, exempt};
 use crate::store::answers::Answers;
-use crate::store::desk::{AgendaRow, Block, BlockRole, Desk, MeetingRow};
+use crate::store::desk::{AgendaRow, Block, BlockRole, Desk, MeetingRow, SourceRow};
 use crate::store::jots::{Jot, JotKind};
 use crate::store::reports::FactRow;
 use crate::store::{Error, Store, Target};
@@ -62,6 +63,7 @@ struct Brief<'a> {
     /// What was decided on each item, where its minutes are held.
     decided: &'a HashMap<i64, Vec<Block>>,
     answers: &'a Answers,
+    called: Called,
     today: Date,
 }
 
@@ -90,6 +92,19 @@ pub fn of_store(store: &Store, meeting: i64, exempt: Exempt, today: Date) -> Res
     for row in desk.agenda.iter().filter(|row| row.has_minutes) {
         decided.insert(row.key, store.decided(row.key)?);
     }
+    let own = own_paper(asks.values().chain(decided.values()), &sums);
+    let mut places = places(&mut desk, [&mut asks, &mut decided], &mut sums);
+    let cited: Vec<i64> = places.iter().map(|place| place.document_key).collect();
+    let called = Called::new(own, &cited, &store.made_for()?);
+    for place in &mut places {
+        called.call(place);
+    }
+    for beside in jots
+        .iter_mut()
+        .filter_map(|jot| jot.written.beside.as_mut())
+    {
+        called.call_by_file(&mut beside.document);
+    }
     let brief = Brief {
         desk: &desk,
         decided: &decided,
@@ -97,9 +112,50 @@ pub fn of_store(store: &Store, meeting: i64, exempt: Exempt, today: Date) -> Res
         sums: &sums,
         asks: &asks,
         answers: &store.answers()?,
+        called,
         today,
     };
     Ok(brief.paper(exempt, left_out))
+}
+
+/// The paper that most of what is asked and decided stands in.
+fn own_paper<'a>(
+    blocks: impl Iterator<Item = &'a Vec<Block>>,
+    sums: &HashMap<i64, Vec<FactRow>>,
+) -> Option<i64> {
+    let of_blocks = blocks.flatten().filter_map(|block| block.source.as_ref());
+    let of_sums = sums.values().flatten().map(|fact| &fact.source);
+    let mut times: BTreeMap<i64, usize> = BTreeMap::new();
+    for source in of_blocks.chain(of_sums) {
+        *times.entry(source.document_key).or_default() += 1;
+    }
+    let most = times
+        .into_iter()
+        .max_by_key(|(key, times)| (*times, Reverse(*key)));
+    most.map(|(key, _)| key)
+}
+
+/// Every place that the brief may cite.
+fn places<'a>(
+    desk: &'a mut Desk,
+    blocks: [&'a mut HashMap<i64, Vec<Block>>; 2],
+    sums: &'a mut HashMap<i64, Vec<FactRow>>,
+) -> Vec<&'a mut SourceRow> {
+    let blocks = blocks.into_iter().flat_map(HashMap::values_mut).flatten();
+    let mut places: Vec<&mut SourceRow> =
+        blocks.filter_map(|block| block.source.as_mut()).collect();
+    places.extend(sums.values_mut().flatten().map(|fact| &mut fact.source));
+    for action in &mut desk.actions {
+        places.extend(action.source.as_mut());
+        places.extend(
+            action
+                .thread
+                .traces
+                .iter_mut()
+                .map(|trace| &mut trace.source),
+        );
+    }
+    places
 }
 
 impl Brief<'_> {
@@ -115,6 +171,7 @@ impl Brief<'_> {
         paper
             .parts
             .extend(wording::in_welsh(&self.desk.in_welsh).map(Part::Text));
+        let before = paper.parts.len();
         paper.section("To declare", self.own(JotKind::Interest));
         paper.section("What is asked of us", self.asked());
         paper.section("What was decided", self.decided());
@@ -133,6 +190,11 @@ impl Brief<'_> {
         paper.section("My notes", self.own(JotKind::Note));
         paper.section("Flagged", self.own(JotKind::Flag));
         paper.section("Sums that the reports name", self.sums());
+        let files = self.called.files(&paper);
+        // Where nothing is told, no page stands without a name.
+        let head = self.called.head().filter(|_| paper.parts.len() > before);
+        paper.parts.splice(before..before, head.map(Part::Text));
+        paper.section("Papers named", files);
         if paper.parts.is_empty() {
             paper.text("The papers held ask nothing of this meeting, and nothing is noted.");
         }

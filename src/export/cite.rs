@@ -38,7 +38,14 @@ fn titled(title: &str) -> String {
 }
 
 fn placed(mut parts: Vec<String>, action: &ActionRow) -> String {
-    parts.extend(action.date.map(wording::long_day));
+    let day = action.date.map(wording::long_day);
+    // A paper that is called by the day says it already.
+    let says = |day: &String| {
+        let of_day = format!(" of {day}");
+        let called = action.source.as_ref().map(|source| &source.document);
+        called.is_some_and(|called| called.ends_with(&of_day))
+    };
+    parts.extend(day.filter(|day| !says(day)));
     parts.push(match (&action.source, &action.taken_down) {
         (Some(source), _) => paper(&source.document, &source.place),
         (None, Some(taken)) => format!(
@@ -66,13 +73,20 @@ pub fn trace(trace: &TraceRow) -> String {
         (In::Report, Some(day)) => format!("report to the meeting of {day}"),
         (In::Agenda | In::Minutes | In::Report, None) => trace.place.words().to_owned(),
     };
-    format!(
-        "{what}, {}",
-        paper(&trace.source.document, &trace.source.place)
-    )
+    let paper = paper(&trace.source.document, &trace.source.place);
+    if trace.source.document == what {
+        return paper;
+    }
+    format!("{what}, {paper}")
 }
 
-/// `pack.pdf p 7`: the page as it is printed, else the sheet, else the line.
+/// `pack.pdf p 7`: the page as it is printed, else the sheet, else the line; of a paper that
+/// the text names at its head, the page alone.
 pub fn paper(document: &str, place: &Place) -> String {
-    format!("{document} {}", place.short())
+    // Behind a day the number of a page would be one of the day's.
+    let by_day = document.ends_with(|letter: char| letter.is_ascii_digit());
+    let parts = if by_day { ", " } else { " " };
+    format!("{document}{parts}{}", place.short())
+        .trim_matches([',', ' '])
+        .to_owned()
 }

@@ -10,6 +10,7 @@ pub mod account;
 pub mod arising;
 pub mod brief;
 pub mod calendar;
+mod called;
 pub mod chase;
 pub mod check;
 pub mod cite;

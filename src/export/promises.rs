@@ -14,6 +14,7 @@ use crate::parse::pattern::Pattern;
 use crate::store::answers::Answers;
 use crate::store::desk::ActionRow;
 use crate::store::threads::TraceRow;
+use crate::store::threads::grounds::Grounds;
 use crate::thread::matching::LIKELY;
 use crate::thread::promise::In;
 use crate::thread::state::State;
@@ -206,23 +207,28 @@ impl<'a> Group<'a> {
     /// person set, what the promise names, else what a trace plans; of several the next to
     /// come, else the last that has passed.
     pub fn due(&self, today: Date) -> Option<(Date, Option<&'a TraceRow>)> {
-        let days = self.days();
-        let to_come = days.iter().filter(|(day, _)| *day >= today);
-        let next = to_come.min_by_key(|(day, _)| *day).copied();
-        next.or_else(|| self.missed(today))
+        self.late_since(today).or_else(|| self.planned(today))
     }
 
-    /// The last of those days that has passed, for which it is overdue; else the first.
-    pub fn missed(&self, today: Date) -> Option<(Date, Option<&'a TraceRow>)> {
-        let days = self.days();
-        let passed = days.iter().filter(|(day, _)| *day < today);
-        let last = passed.max_by_key(|(day, _)| *day);
-        let first = || days.iter().min_by_key(|(day, _)| *day);
-        last.or_else(first).copied()
+    /// The day that it is overdue for, where it is.
+    fn late_since(&self, today: Date) -> Option<(Date, Option<&'a TraceRow>)> {
+        let state = self.state(today);
+        let all = self.all.iter().copied();
+        let mut late = all.filter(|action| state == State::Overdue && action.state(today) == state);
+        late.find_map(|action| match action.grounds(state, today) {
+            Grounds::Set(day) => Some((day, None)),
+            Grounds::Day(day, trace) => Some((day, trace)),
+            Grounds::Ticked(_)
+            | Grounds::Closed(_)
+            | Grounds::Table
+            | Grounds::Answer(_)
+            | Grounds::Found
+            | Grounds::NothingLater
+            | Grounds::Nothing => None,
+        })
     }
 
-    /// The days that count, each with the trace that names it.
-    fn days(&self) -> Vec<(Date, Option<&'a TraceRow>)> {
+    fn planned(&self, today: Date) -> Option<(Date, Option<&'a TraceRow>)> {
         let made = self.made();
         let set = self.all.iter().filter_map(|action| action.due_day());
         let named = self.all.iter().flat_map(|action| &action.thread.names);
@@ -237,11 +243,17 @@ impl<'a> Group<'a> {
             days.map(move |day| (day, Some(trace)))
         });
         let own: Vec<_> = own.filter(|(day, _)| Some(*day) > made).collect();
-        if own.is_empty() {
+        let days: Vec<_> = if own.is_empty() {
             planned.filter(|(day, _)| Some(*day) > made).collect()
         } else {
             own
-        }
+        };
+        let to_come = days.iter().filter(|(day, _)| *day >= today);
+        let passed = days.iter().filter(|(day, _)| *day < today);
+        to_come
+            .min_by_key(|(day, _)| *day)
+            .or_else(|| passed.max_by_key(|(day, _)| *day))
+            .copied()
     }
 }
 

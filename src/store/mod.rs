@@ -42,6 +42,7 @@ pub mod jots;
 mod late;
 pub mod left_off;
 mod loose;
+pub mod made_for;
 mod matching;
 mod meetings;
 mod merge;

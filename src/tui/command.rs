@@ -245,7 +245,7 @@ commands! {
     "previous-chart" Do::Chart(Along::Previous), ["p", "left", "h"], &[Chart], "The table before", "table before";
     "meetings" Do::Meetings, ["m"], DESK_AND_HISTORY, "Another meeting", "meetings";
     "note" Do::Jot(Jotting::Note), ["N"], WHERE_WRITTEN, "Write a note on the item, paragraph or action that is chosen", "note";
-    "question" Do::Jot(Jotting::Question), ["Q"], WHERE_WRITTEN, "Write a question to put, on what is chosen", "";
+    "question" Do::Jot(Jotting::Question), ["Q"], WHERE_WRITTEN, "Write a question to put, on what is chosen", "question";
     "flag" Do::Jot(Jotting::Flag), ["F"], DESK_AND_HISTORY, "Flag what is chosen, to come back to; or take the flag away", "";
     "declare" Do::Jot(Jotting::Declare), ["D"], &[Agenda, Reader, Room], "Declare an interest in the item, and whether you leave for it", "";
     "strike" Do::Jot(Jotting::Strike), ["x"], &[Reader], "Strike off your question as put, or take it up again; on an action, say that it is none", "";

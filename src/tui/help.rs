@@ -5,7 +5,9 @@ use crate::tui::command::{About, Command, Do, Layer, Program, Seek};
 use crate::tui::keymap::{Bound, Keymap, shown};
 use crate::tui::layout::{self, Cover};
 use crate::tui::model::{Model, Overlay};
+use crate::tui::office::Duty;
 use crate::tui::pane::Filter;
+use crate::tui::room::Turn;
 use crate::tui::text;
 
 /// From this width on there are two columns.
@@ -302,14 +304,48 @@ pub fn most(model: &Model) -> usize {
 
 /// The keys that matter here, for the footer: key and word.
 pub fn footer(keymap: &Keymap, layer: Layer, plain: bool) -> Vec<(String, &'static str, Do)> {
-    keymap
+    let mut keys: Vec<_> = keymap
         .in_layer(layer)
         .filter(|bound| !bound.command.short.is_empty())
         .filter_map(|bound| {
             let key = bound.keys.first()?;
             Some((shown(key, plain), bound.command.short, bound.command.does))
         })
-        .collect()
+        .collect();
+    keys.sort_by_key(|(_, _, does)| matters_less(layer, *does));
+    keys
+}
+
+/// Whether a command stands behind the others of the footer: where papers are read, what
+/// is done beside their words comes before what leads elsewhere.
+fn matters_less(layer: Layer, does: Do) -> bool {
+    match layer {
+        Layer::Agenda => matches!(does, Do::History | Do::Seek(Seek::Words) | Do::ShowChart),
+        Layer::Reader => matches!(
+            does,
+            Do::History
+                | Do::Find
+                | Do::ShowChart
+                | Do::Meetings
+                | Do::Brief
+                | Do::Room(Turn::Open)
+                | Do::Office(Duty::TakeDown)
+                | Do::Copy
+                | Do::Undo
+        ),
+        Layer::Minutes
+        | Layer::Actions
+        | Layer::Programme
+        | Layer::Find
+        | Layer::Pick
+        | Layer::Type
+        | Layer::Help
+        | Layer::History
+        | Layer::Picture
+        | Layer::Chart
+        | Layer::Room
+        | Layer::Write => false,
+    }
 }
 
 #[cfg(test)]

@@ -191,7 +191,7 @@ impl<'desk> Links<'desk> {
                 // As the title has them, which says more than how rare each is.
                 words.sort_by_key(|word| self.title.find(word));
                 words.truncate(2);
-                format!("also about {}", words.join(", "))
+                format!("both say “{}”", words.join("”, “"))
             }
         };
         Some(Link {

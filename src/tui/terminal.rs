@@ -18,7 +18,7 @@ use ratatui::{Frame, Terminal};
 
 use crate::config::Pictures;
 use crate::tui::graphics::{self, Environment, Graphics, Said};
-use crate::tui::late::{self, Late};
+use crate::tui::late::Late;
 use crate::tui::theme::Background;
 
 /// The desk's terminal.
@@ -143,6 +143,8 @@ pub struct Probed {
 /// read keys then; what is not answered in time is answered among them.
 #[cfg(unix)]
 pub fn probe(questions: Questions) -> Probed {
+    use crate::tui::late;
+
     let environment = Environment::here();
     let asked = question(questions, environment);
     let answer = match &asked {
@@ -194,6 +196,8 @@ fn graphics(questions: Questions, said: Said, environment: Environment) -> Graph
 /// All that is asked, in one; nothing where nothing is or the terminal is none to ask.
 #[cfg(unix)]
 fn question(questions: Questions, environment: Environment) -> Option<String> {
+    use crate::tui::late;
+
     let pictures = questions.pictures == Pictures::Auto;
     if environment.mute || !(questions.background || pictures) {
         return None;

@@ -236,7 +236,7 @@ impl<'a> Plan<'a> {
                 .as_ref()
                 .map(|closed| closed.what.sentence());
             match sentence.filter(|_| action.ticked.is_none()) {
-                Some(sentence) => capital(&sentence),
+                Some(sentence) => wording::capital(&sentence),
                 None => format!("Complete, {}", self.style.write(day)),
             }
         });
@@ -271,11 +271,4 @@ fn set(cells: &mut [Cell], column: Option<usize>, cell: Cell) {
     if let Some(place) = column.and_then(|column| cells.get_mut(column)) {
         *place = cell;
     }
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }

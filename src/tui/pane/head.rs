@@ -18,6 +18,9 @@ use crate::tui::pane::prepared::{Prepared, Promise};
 use crate::tui::pane::{RowId, actions, mine, minutes, sheet, words};
 use crate::tui::text;
 
+/// Columns of a file's name in a sentence: what is asked of members stands below it.
+const LONG_NAME: usize = 30;
+
 /// The reader's title, its first words, and what to ask the store for.
 #[derive(Debug, Default, PartialEq)]
 pub struct Head {
@@ -127,7 +130,7 @@ fn paper_words(row: &AgendaRow, paper: Paper) -> String {
             words::day(day),
             row.first_seen_in
                 .as_deref()
-                .map(|name| format!(", in {name}"))
+                .map(|name| format!(", in {}", text::fit(name, LONG_NAME)))
                 .unwrap_or_default()
         ),
         (Paper::Late, None) => "Its paper came after the agenda.".to_owned(),

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::store::desk::{Block, BlockRole, SourceRow};
+use crate::tui::pane::listed;
 use crate::tui::pane::marks::{Marks, split};
 use crate::tui::pane::mine;
 use crate::tui::pane::reader::hidden;
@@ -19,6 +20,10 @@ pub const MEASURE: usize = 92;
 const MARGIN: usize = 6;
 /// Columns of a mark and the gap behind it under which the words hang: "28 Jan 2027".
 const LONGEST_MARK: usize = 13;
+/// What stands before a recommendation that has no letter.
+const BULLET: &str = "•";
+/// Columns from which on marks are as wide as the widest beside them.
+const ROOM_FOR_COLUMN: usize = 40;
 
 /// A line of the reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -162,8 +167,39 @@ pub fn group_lines(
     } else if let BlockRole::Mine(mine) = block.role {
         mine::lines(block, mine, at, room, lines);
     } else {
-        block_lines(block, at, is_folded, (room, marks), lines);
+        let bullet = is_one_of_several(blocks, at).then_some(BULLET);
+        let column = column(blocks, at, room);
+        block_lines(block, (at, column, bullet), is_folded, (room, marks), lines);
     }
+}
+
+/// Whether a recommendation without a letter stands beside others without one, so that
+/// only a sign tells where it begins.
+fn is_one_of_several(blocks: &[Block], at: usize) -> bool {
+    let is_one = |block: &&Block| block.role == BlockRole::Recommendation;
+    if !is_one(&&blocks[at]) {
+        return false;
+    }
+    let above = blocks[..at].iter().rev().take_while(is_one);
+    let mut others = above.chain(blocks[at..].iter().take_while(is_one));
+    let is_bare = |block: &Block| block.mark.is_empty() && listed::marker(&block.text).is_none();
+    others.clone().count() > 1 && others.all(is_bare)
+}
+
+/// Columns that the marks of lines about a report share, so that their words stand under
+/// each other; nothing elsewhere, or where there is little room.
+fn column(blocks: &[Block], at: usize, room: usize) -> usize {
+    let is_fact = |block: &&Block| block.role == BlockRole::Fact;
+    if !is_fact(&&blocks[at]) || room < ROOM_FOR_COLUMN {
+        return 0;
+    }
+    let above = blocks[..at].iter().rev().take_while(is_fact);
+    let below = blocks[at..].iter().take_while(is_fact);
+    let marks = above.chain(below).map(|block| text::width(&block.mark));
+    marks
+        .filter(|wide| wide + 2 <= LONGEST_MARK)
+        .max()
+        .unwrap_or(0)
 }
 
 /// Whether an empty line stands between two blocks.
@@ -203,7 +239,7 @@ fn marked_cells(
 
 fn block_lines(
     block: &Block,
-    at: usize,
+    (at, column, bullet): (usize, usize, Option<&str>),
     folded: bool,
     (room, marks): (usize, &Marks),
     lines: &mut Vec<ReaderLine>,
@@ -246,13 +282,20 @@ fn block_lines(
         BlockRole::Recommendation if !block.mark.is_empty() && !block.mark.contains('.') => {
             format!("{})", block.mark)
         }
-        _ => block.mark.clone(),
+        _ => bullet.unwrap_or(&block.mark).to_owned(),
     };
-    let (mark, words) =
-        match marker(&words).filter(|_| block.role == BlockRole::Point && mark.is_empty()) {
-            Some((marker, rest)) => (marker.to_owned(), rest.to_owned()),
-            None => (mark, words),
-        };
+    let (mark, words) = match listed::marker(&words)
+        .filter(|_| block.role == BlockRole::Point && mark.is_empty())
+    {
+        Some((marker, rest)) => (marker.to_owned(), rest.to_owned()),
+        None => (mark, words),
+    };
+    let pad = " ".repeat(column.saturating_sub(text::width(&mark)));
+    let mark = if mark.is_empty() || pad.is_empty() {
+        mark
+    } else {
+        format!("{mark}{pad}")
+    };
     let hang = if mark.is_empty() {
         0
     } else {
@@ -271,7 +314,7 @@ fn block_lines(
     } else {
         Vec::new()
     };
-    for (number, range) in text::wrap_from(&words, first, rest).into_iter().enumerate() {
+    for (number, range) in listed::wrap(&words, first, rest).into_iter().enumerate() {
         let mut pieces = Vec::new();
         if number == 0 {
             pieces.push((Role::Text, " ".repeat(indent)));
@@ -321,19 +364,6 @@ fn standing_out(
     }
 }
 
-/// The marker that a point is printed with, and its words: a dash, a bullet, `a)`, `2.1`.
-fn marker(words: &str) -> Option<(&str, &str)> {
-    let (marker, rest) = words.split_once(' ')?;
-    let bare = marker.trim_matches(['(', ')', '.', '[', ']']);
-    let sign = bare.chars().count() == 1 && !bare.chars().all(char::is_alphanumeric);
-    let counts = bare != marker || bare.contains('.');
-    let short = bare.len() <= 6
-        && bare
-            .chars()
-            .all(|letter| letter.is_ascii_alphanumeric() || letter == '.');
-    (sign || (counts && short && !bare.is_empty())).then_some((marker, rest))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -380,6 +410,50 @@ mod tests {
                 "      ferries"
             ]
         );
+    }
+
+    #[test]
+    fn recommendations_without_letters_are_told_apart_by_a_sign() {
+        let one = block(BlockRole::Recommendation, "", "note the ferries");
+        let other = block(BlockRole::Recommendation, "", "agree the fares");
+        assert_eq!(
+            shown(&[one.clone(), other.clone()], 40),
+            ["  •  note the ferries", "  •  agree the fares"]
+        );
+        assert_eq!(
+            shown(std::slice::from_ref(&one), 40),
+            ["  note the ferries"]
+        );
+        let lettered = block(BlockRole::Recommendation, "a", "agree the fares");
+        assert_eq!(
+            shown(&[one, lettered], 40),
+            ["  note the ferries", "  a)  agree the fares"]
+        );
+    }
+
+    #[test]
+    fn lines_about_a_report_stand_under_each_other() {
+        let blocks = vec![
+            block(BlockRole::Section, "", "Implications"),
+            block(BlockRole::Fact, "Financial", "a ferry costs more"),
+            block(BlockRole::Fact, "Legal", "a duty to run it"),
+            block(BlockRole::Fact, "Crime and disorder", "none at sea"),
+            block(BlockRole::Section, "", "Report"),
+            block(BlockRole::Fact, "Author", "A. Pilot"),
+        ];
+        assert_eq!(
+            shown(&blocks, 56),
+            [
+                "IMPLICATIONS",
+                "  Financial  a ferry costs more",
+                "  Legal      a duty to run it",
+                "  Crime and disorder  none at sea",
+                "",
+                "REPORT",
+                "  Author  A. Pilot"
+            ]
+        );
+        assert_eq!(shown(&blocks, 40)[2], "  Legal  a duty to run it");
     }
 
     #[test]

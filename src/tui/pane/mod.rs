@@ -5,6 +5,7 @@ pub mod actions;
 pub mod agenda;
 pub mod head;
 pub mod lines;
+pub mod listed;
 pub mod marks;
 pub mod mine;
 pub mod minutes;

@@ -42,6 +42,9 @@ const WIDE: usize = 120;
 /// What the hints of the first evening begin with.
 const NEW: &str = "New here?";
 
+/// So many hints of the reader stand before the one that leads out of it.
+const WAY_OUT: usize = 3;
+
 /// Draws the last line.
 pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     let key = model.theme.style(Role::Accent);
@@ -210,6 +213,11 @@ fn hints(model: &Model) -> Vec<(String, &'static str, Do)> {
                 Do::Up,
             ),
         );
+    }
+    if layer == Layer::Reader {
+        // Whoever went in wants to know the way out, before all that can be done here.
+        let key = model.setting.settled.keymap.key(Do::Leave);
+        hints.insert(WAY_OUT.min(hints.len()), (key, "back", Do::Leave));
     }
     if let Some(Overlay::Pick(picker)) = &model.overlay {
         hints.retain(|(_, _, does)| match picker.of {
