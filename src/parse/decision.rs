@@ -106,7 +106,7 @@ impl Found {
 /// "… as a correct record. Proposed Cllr Ash, seconded Cllr Elm." tells who moved;
 /// "(Action: Clerk)" behind it, who acts.
 static MOVERS: Pattern = Pattern::new(
-    r" \(?(?:Proposed|Moved)(?: by)?:? (?:Cllrs?\.? |Councillor )?(?:[A-Z]\.? )?[^.;:]{2,50}[,;]? (?:and )?[Ss]econded(?: by)?:? (?:Cllrs?\.? |Councillor )?(?:[A-Z]\.? )?[^.;:]{2,50}\.?\)?$| [(\[](?:ACTION|Action)(?: (?:by|BY|for|FOR))? ?[:–-] ?[^:()]{2,80}[)\]]\.?$| (?:ACTION|Action)S? ?: ?[^:]{2,160}$| \((?i:see (?:the )?link|link ?:|link to)\b[^()]{0,80}\)\.?$",
+    r" \(?(?:Proposed|Moved)(?: by)?:? (?:Cllrs?\.? |Councillor )?(?:[A-Z]\.? )?[^.;:]{2,50}[,;]? (?:and )?[Ss]econded(?: by)?:? (?:Cllrs?\.? |Councillor )?(?:[A-Z]\.? )?[^.;:]{2,50}\.?\)?$| [(\[](?:ACTION|Action)(?: (?:by|BY|for|FOR))? ?[:–-] ?[^:()]{2,80}[)\]]\.?$| (?:ACTION|Action)S? ?: ?[^:]{2,160}$| \((?i:see (?:the )?link|link ?:|link to)\b[^()]{0,80}\)\.?$| \((?i:prop(?:osed|\.)?|moved)(?: by)?:? \p{Lu}[^()]{0,50}?[,;]? (?:and )?(?i:seconded|sec\.?|2nd)(?: by)?:? \p{Lu}[^()]{0,50}\)\.?$",
 );
 
 /// "“That the minutes be adopted”.": the words of a motion, whole and in quotation marks.
@@ -173,6 +173,9 @@ pub fn read(blocks: &[&Block]) -> Found {
     }
     moved::read(blocks, &mut found);
     prose::read(blocks, &mut found);
+    if found.labels.is_empty() && !found.decisions.is_empty() {
+        unlabelled::carried_points(blocks, &mut found);
+    }
     if found.decisions.is_empty() {
         finding::read(blocks, &mut found);
     }

@@ -8,6 +8,7 @@ use crate::parse::chain;
 use crate::parse::dress;
 use crate::parse::item;
 use crate::parse::paragraph::Block;
+use crate::parse::pattern::Pattern;
 use crate::parse::roster;
 use crate::parse::sequence;
 use crate::parse::unnumbered::{self, Head};
@@ -20,6 +21,9 @@ const LEVELS: [u8; 2] = [2, 3];
 const FEW: usize = 6;
 /// A longer heading is a sentence.
 const LONGEST: usize = 140;
+static NEXT: Pattern = Pattern::new(
+    r"(?i)^(?:(?:date|time|day)s?(?:,? (?:and|&)? ?(?:time|place|venue))* of )?(?:the |our )?next meetings?$",
+);
 
 /// The blocks with the heads of this part marked, and the part's new range; nothing where
 /// its items have numbers.
@@ -28,11 +32,19 @@ pub fn part(blocks: &[Block], range: &Range<usize>) -> Option<(Vec<Block>, Range
     let own: Vec<usize> = (range.start..end)
         .filter(|at| !blocks[*at].is_running() && !blocks[*at].is_row())
         .collect();
-    let level = LEVELS.into_iter().find(|level| {
-        let of_level = |at: &&usize| blocks[**at].heading == Some(*level);
-        own.iter().filter(of_level).count() >= FEWEST
-    })?;
     let numbered = chain::find(blocks, range.start, end);
+    let of_level = |level: u8| heads(blocks, &own, &numbered, level);
+    let heads = LEVELS.into_iter().find_map(of_level)?;
+    Some(unnumbered::mark(blocks, range, heads))
+}
+
+/// The headings of a level that are items; nothing where they are too few.
+fn heads(
+    blocks: &[Block],
+    own: &[usize],
+    numbered: &[chain::Head],
+    level: u8,
+) -> Option<Vec<Head>> {
     let of_level = || own.iter().filter(|at| blocks[**at].heading == Some(level));
     let counted = of_level().any(|at| blocks[*at].marker.is_some());
     let dressed = of_level().filter(|at| dress::of(&blocks[**at]).is_some());
@@ -45,7 +57,7 @@ pub fn part(blocks: &[Block], range: &Range<usize>) -> Option<(Vec<Block>, Range
         return None;
     }
     let mut heads: Vec<Head> = Vec::new();
-    for at in own {
+    for at in own.iter().copied() {
         let block = &blocks[at];
         let title = block.text.trim_end_matches([':', '.', ' ']);
         if roster::label(title).is_some() && (block.bold || block.heading.is_some()) {
@@ -55,7 +67,9 @@ pub fn part(blocks: &[Block], range: &Range<usize>) -> Option<(Vec<Block>, Range
             }
             continue;
         }
-        let titled = block.heading == Some(level)
+        // "Next meeting" may be set as loud as the heading over all the business.
+        let stands = block.heading.is_some_and(|own| own < level) && NEXT.is_in(title);
+        let titled = (block.heading == Some(level) || stands)
             && title.chars().count() <= LONGEST
             && !item::is_no_business(title)
             && (title.split_whitespace().count() <= FEW || !sequence::words::tells(title));
@@ -67,9 +81,13 @@ pub fn part(blocks: &[Block], range: &Range<usize>) -> Option<(Vec<Block>, Range
                 rest: None,
             });
         }
+        // What is announced of another day is none of this one's.
+        if stands {
+            break;
+        }
     }
     let usual = heads.iter().any(|head| is_procedural(&head.title));
-    (heads.len() >= FEWEST && usual).then(|| unnumbered::mark(blocks, range, heads))
+    (heads.len() >= FEWEST && usual).then_some(heads)
 }
 
 #[cfg(test)]

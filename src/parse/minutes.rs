@@ -17,7 +17,7 @@ static BROKEN: Pattern = Pattern::new(r"[.!?:”’)\]]\s*$");
 static HEARING: Pattern = Pattern::new(r"(?i)\b(?:application|licen[cs]e|hearing|appeal)s?\b");
 /// Business in which the public asks, and members and officers answer.
 static HEARD: Pattern = Pattern::new(
-    r"(?i)\b(?:petition|deputation)s?\b|\bpublic (?:questions?|participation|question time)\b|\bquestions? (?:from|by|of) (?:members of )?the public\b",
+    r"(?i)\b(?:petition|deputation)s?\b|\bpublic (?:questions?|participation|question time)\b|\bquestions? (?:from|by|of) (?:members of )?the public\b|\b(?:written|supplementary) questions\b",
 );
 static OF_MEMBERS: Pattern = Pattern::new(
     r"^(?:In \w+, )?(?:The (?:Vice-)?Chair|The (?:\w+ ){0,3}(?:Committee|Panel|Board|Council|Cabinet|Forum)\b|Members\b|Councillors?\b|Cllrs?\b|It was\b)",

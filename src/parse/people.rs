@@ -176,7 +176,9 @@ fn initialled(text: &str) -> Cow<'_, str> {
 
 /// The people whom a list names, in its order.
 pub fn list(text: &str) -> Vec<Person> {
-    let text = GLUED_AND.replace_all(text, "and $name");
+    // The low mark that some copies have for the apostrophe of a name: "O‟Brien".
+    let text = text.replace('‟', "’");
+    let text = GLUED_AND.replace_all(&text, "and $name");
     let text = GLUED_TITLE.replace_all(&text, "$title $name");
     let text = GLUED_BRACKET.replace_all(&text, "), $name");
     let text = initialled(&text);
@@ -388,6 +390,9 @@ fn person(piece: &str, shared: &mut Option<String>, roles: &[String]) -> Option<
     let mut words = piece
         .trim_start_matches(['*', '+', '†', '#', ' '])
         .to_owned();
+    if let Some(rest) = SEAT_BEFORE.group(&words, "rest") {
+        words = rest.to_owned();
+    }
     let mut role: Option<String> = None;
     while let Some(found) = HIDDEN_ROLE.captures(&words) {
         let told = found["index"]
@@ -460,7 +465,7 @@ fn person(piece: &str, shared: &mut Option<String>, roles: &[String]) -> Option<
         .to_owned();
     // Letters alone stand for somebody who is named elsewhere.
     let untitled = title.is_none() && shared.is_none();
-    let letters = untitled && INITIALS.is_in(&name);
+    let letters = untitled && (INITIALS.is_in(&name) || DOTTED.is_in(&name));
     if name.is_empty()
         || letters
         || untitled && (!office::may_be_name(&name) || is_heap(&name))
@@ -580,6 +585,12 @@ static INITIALS: Pattern = Pattern::new(r"^\p{Lu}{1,4}(?:-\p{Lu}{1,2})?$");
 /// "B Elm Ashdon Council": nothing parts the name from the body.
 static WITH_BODY: Pattern = Pattern::new(
     r"^(?P<who>(?:\p{Lu}\.? ?){1,3}\p{Lu}\p{Ll}[\p{L}’'-]+) (?P<body>\p{Lu}[\p{L} ’'&/-]+)$",
+);
+/// "M.C.C.", behind the comma of a name: what its holder is.
+static DOTTED: Pattern = Pattern::new(r"^(?:\p{Lu}\. ?)+\p{Lu}\.?$");
+/// "co-opted member Ann Ash": what the person is, in small letters.
+static SEAT_BEFORE: Pattern = Pattern::new(
+    r"^(?:from |by )?(?:the )?(?:(?:co-?opted|independent|lay|voting|non-voting|statutory|parent governor|church) )+(?:members?|representatives?|persons?) (?P<rest>\p{Lu}.*)$",
 );
 static SMALL_END: Pattern = Pattern::new(r" (?:means|link|conferencing|conference|the chair)$");
 static HIDDEN_ROLE: Pattern = Pattern::new(r"\s*\((?P<index>\d+)\)");
@@ -729,6 +740,19 @@ mod tests {
             shown("Mr Carl Oak HT, MsAnn Ash, Ben Elm NUT"),
             ["Mr|Carl Oak|", "Ms|Ann Ash|", "|Ben Elm|"]
         );
+    }
+
+    #[test]
+    fn letters_behind_a_name_and_seats_before_it_are_no_name() {
+        assert_eq!(shown("Ash, M.C.C."), ["|Ash|"]);
+        assert_eq!(shown("and from co-opted member Ann Ash"), ["|Ann Ash|"]);
+        assert_eq!(
+            shown("Councillors O‟Brien and Ash"),
+            ["Councillor|O’Brien|", "Councillor|Ash|"]
+        );
+        let office = "Ben Elm, Chief Executive and Monitoring Officer of the Office of the Ferry and Pier Commissioner (OFFCC)";
+        assert_eq!(names(office).first().map(String::as_str), Some("Ben Elm"));
+        assert!(!names(office).iter().any(|name| name == "OFFCC"));
     }
 
     #[test]

@@ -122,7 +122,17 @@ fn in_a_row(text: &str) -> Option<(&str, Vec<&str>)> {
 /// Collects the points from a paragraph on.
 pub fn collect(blocks: &[&Block], from: usize, begin: Begin, rule: &str) -> Collected {
     let mut list = List::new(rule);
-    let mut at = from;
+    let (mut at, mut begin) = (from, begin);
+    // "That permission be granted subject to:" below its label, and the points under it.
+    if begin != Begin::Never
+        && let Some(stem) = blocks.get(from)
+        && stem.marker.is_none()
+        && !is_end(stem)
+        && CONJUNCTION.is_in(&stem.text)
+        && heads_points(&stem.text, &blocks[from + 1..])
+    {
+        (at, begin) = (from + 1, Begin::Any);
+    }
     let quoted = quoted(blocks, from);
     while let Some(block) = blocks.get(at) {
         let within = at > from && at <= quoted && list.hang(block);

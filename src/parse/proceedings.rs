@@ -16,7 +16,7 @@ static VOTE: Pattern = Pattern::new(
     r"(?i)\(?\bfor\b ?[:–-]? ?\(?\d+\)?[,;.]? (?:votes? )?(?:and )?against ?[:–-]? ?\(?\d+\)?(?:[,;.]? (?:and )?(?:abstentions?|abstained|abstain) ?[:–-]? ?\(?\d+\)?)?\)?|\b\d+ (?:votes? )?(?:for|in favour)[,;]? (?:and )?\d+ (?:votes? )?against(?:[,;]? (?:and |with )?\d+ abstentions?)?",
 );
 static LEFT: Pattern = Pattern::new(
-    r"(?i)^(?P<who>.{3,120}?)(?:,? (?:having|who|then|also|had)\b[^.]{0,60}?)? (?:left|withdrew from|departed)\b(?: at [\d.: ]+(?:am|pm)?)? ?(?:the (?:meeting|room|chamber|call)|(?:during|for|before|after|at)\b|$|\.)",
+    r"(?i)^(?P<who>.{3,120}?)(?:,? (?:having|who|then|also|had|spoke|addressed|presented)\b[^.]{0,60}?)? (?:left|withdrew from|departed)\b(?: at [\d.: ]+(?:am|pm)?)? ?(?:the (?:meeting|room|chamber|call)|(?:during|for|before|after|at)\b|$|\.)",
 );
 static JOINED: Pattern = Pattern::new(
     r"(?i)^(?P<who>.{3,120}?) (?:joined|entered|arrived(?: at)?|returned to|rejoined)\b(?: at [\d.: ]+(?:am|pm)?)? ?(?:the (?:meeting|room|chamber|call)|(?:during|for|at)\b|$|\.)",
@@ -159,6 +159,8 @@ mod tests {
         );
         let room = block("It left members with a question.");
         assert_eq!(left(&[&leaves, &room]), ["Ash", "Elm"]);
+        let spoke = block("Cllr Oak spoke as Ward Member and left the meeting.");
+        assert_eq!(left(&[&spoke]), ["Oak"]);
     }
 
     #[test]

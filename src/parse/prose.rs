@@ -52,7 +52,7 @@ static LEADS: Pattern = Pattern::new(
     r"(?i)^(?:after|following|on|having|in (?:view|light|conclusion|addition)|additionally|finally|accordingly|therefore|subsequently|consequently|as a result|with|upon|and|so|by|\(?[\dA-Za-z.]{1,8}[).])\b?.{0,160}$",
 );
 static MINUTES: Pattern = Pattern::new(
-    r"(?i)^(?:that )?(?:the )?(?:(?:decisions and|draft|open|public|exempt|previous|confidential|private|special|last|above|part|\w+’s|i|ii) )*minutes?\b.*\b(?:were|was|be|are) (?:(?:then|duly|unanimously|subsequently|formally|(?:submitted|considered|received|read|reviewed|noted|checked),?(?: and)?) )*(?:taken as read|approved|confirmed|agreed|accepted|signed|adopted|a (?:true|correct)|an? accurate)|^there (?:was|were|had been) submitted,? (?:and (?:approved|confirmed|adopted|agreed) (?:the )?(?:draft )?minutes?|(?:the )?(?:draft )?minutes? of [^.;]{3,160}?,? (?:which|and) (?:was|were) (?:approved|confirmed|adopted|agreed))\b|^(?:the )?(?:(?:draft|previous|last) )?minutes (?:of [^.;]{3,80} )?(?:agreed|approved|accepted|confirmed|adopted|taken) as (?:an? |being )?(?:true|correct|accurate|read)\b[^.]{0,60}\.?$",
+    r"(?i)^(?:that )?(?:(?:subject to|with) (?:this|these|those|that|the|one|two|three|an?|some|minor)\b[^.;:]{0,60}?\b(?:amendments?|corrections?|changes?|alterations?|additions?|amends)\b[^.;:]{0,60}?,? )?(?:the )?(?:(?:decisions and|draft|open|public|exempt|previous|confidential|private|special|last|above|part|\w+’s|i|ii) )*minutes?\b.*\b(?:were|was|be|are) (?:(?:then|duly|unanimously|subsequently|formally|(?:submitted|considered|received|read|reviewed|noted|checked),?(?: and)?) )*(?:taken as read|approved|confirmed|agreed|accepted|signed|adopted|a (?:true|correct)|an? accurate)|^there (?:was|were|had been) submitted,? (?:and (?:approved|confirmed|adopted|agreed) (?:the )?(?:draft )?minutes?|(?:the )?(?:draft )?minutes? of [^.;]{3,160}?,? (?:which|and) (?:was|were) (?:approved|confirmed|adopted|agreed))\b|^(?:the )?(?:(?:draft|previous|last) )?minutes (?:of [^.;]{3,80} )?(?:agreed|approved|accepted|confirmed|adopted|taken) as (?:an? |being )?(?:true|correct|accurate|read)\b[^.]{0,60}\.?$",
 );
 /// "The minutes of the meeting of 4 May to be agreed and signed": an agenda's words.
 static STILL_TO_BE: Pattern = Pattern::new(
@@ -93,7 +93,7 @@ static ELSEWHEN: Pattern = Pattern::new(
     r"(?i)\b(?:previously|earlier (?:this|in)|in (?:19|20)\d\d|at (?:its|the|their|a) (?:\w+ ){0,2}meeting (?:in|on|of)|when it)\b",
 );
 static BODY_TOOK: Pattern = Pattern::new(
-    r"(?i)^(?:(?:following|after|having) [^,.;]{3,80}, )?(?:(?:the )?(?:[\w’'&-]+ ){0,5}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|partnership|authority|executive)|members|governors|councillors) (?:then |also |unanimously |formally |duly )*(?:noted|approved|endorsed|adopted|supported) (?:the|this|an?|all|its) .*\.$",
+    r"(?i)^(?:(?:following|after|having) [^,.;]{3,80}, )?(?:(?:the )?(?:[\w’'&-]+ ){0,5}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|partnership|authority|executive)|members|governors|councillors) (?:then |also |unanimously |formally |duly )*(?:noted|approved|endorsed|adopted|supported|(?:received|considered) and (?:noted|approved|endorsed|agreed)) (?:the|this|an?|all|its) .*\.$",
 );
 static VIEW: Pattern = Pattern::new(
     r"(?i)\b(?:importance|concerns?|comments?|hard work|efforts?|need (?:for|to)|improvements?|increase|reduction|challenges?)\b",
@@ -402,15 +402,34 @@ fn closes(blocks: &[&Block], taken: &[bool], at: usize) -> bool {
         let block = blocks[index];
         !points::is_end(block) && !taken[index] && action_line::set_apart(&block.text).is_none()
     };
-    !(at + 1..blocks.len()).any(told)
+    !(at + 1..open(blocks).len()).any(told)
 }
 
 /// Whether one paragraph is all that is told of an item.
 fn is_one_paragraph(blocks: &[&Block]) -> bool {
-    let mut told = blocks
+    let mut told = open(blocks)
         .iter()
         .filter(|block| !points::is_end(block) && action_line::set_apart(&block.text).is_none());
-    told.next().is_some_and(|block| block.marker.is_none()) && told.next().is_none()
+    told.next().is_some_and(|block| is_paragraph(block)) && told.next().is_none()
+}
+
+/// Whether a block is a paragraph of the account, counted or not, and no point of a list.
+fn is_paragraph(block: &Block) -> bool {
+    block
+        .marker
+        .as_ref()
+        .is_none_or(|marker| matches!(marker.count, Count::Number | Count::Decimal))
+}
+
+/// When the meeting began and ended, below its last item: what stands there tells of none.
+static HOURS: Pattern = Pattern::new(
+    r"(?i)^the meeting (?:(?:opened|started|began|commenced)\b.{0,60}?\b(?:and|to|until) )?(?:was )?(?:finished|ended|closed|concluded)\b",
+);
+
+/// An account without what stands behind the end of the meeting.
+fn open<'a, 'b>(blocks: &'a [&'b Block]) -> &'a [&'b Block] {
+    let end = blocks.iter().position(|block| HOURS.is_in(&block.text));
+    &blocks[..end.unwrap_or(blocks.len())]
 }
 
 /// "Members noted the appeals." where nothing but this is told of the item.

@@ -18,7 +18,7 @@ use crate::parse::sentence;
 /// Somebody of the body, at the head of a sentence or of a part of it, asks.
 static ASKED: Pattern = Pattern::new(
     r"(?x)(?i)
-    (?:^|^[\w\ ’'&-]{2,50}:\ |^[Ii]n\ (?:the\ |its\ |their\ )?(?:ensuing\ |general\ )?(?:discussion|debate)\ |^\([^)]{2,160}\)\ [–—-]\ |[,;]\ |\b(?:and|but|while|where|when|then)\ |^[^,]{0,80},\ )
+    (?:^|^[\w\ ’'&-]{2,50}:\ |^[Ii]n\ (?:the\ |its\ |their\ )?(?:ensuing\ |general\ )?(?:discussion|debate)\ |^\([^)]{2,160}\)\ [–—-]\ |[,;]\ |\b(?:and|but|while|where|when|then)\ |\ &\ |^[^,]{0,80},\ )
     (?:the\ |an?\ |one\ |another\ |some\ |other\ |several\ |all\ |both\ |further\ |number\ of\ |few\ )*
     (?:(?:vice[-\ ]|deputy\ |lead\ )?chair(?:man|woman|person)?s?|convener|(?:lead|cabinet|executive)\ members?|(?:[\w’'-]+\ ){0,3}representatives?|(?:committee\ |board\ |panel\ |co-opted\ |forum\ )?members?(?:\ of\ the\ \w+(?:\ \w+){0,4})?|governors?|trustees?|commission(?:ers)?|(?:\w+\ ){0,3}committee|(?:sub-?|joint\ )?committee|panel|board|cabinet|council|forum|(?:working|task)\ (?:and\ finish\ )?group|councillors?(?:\ \p{Lu}[\w.’'\-]*){0,4}|cllrs?\.?(?:\ \p{Lu}[\w.’'\-]*){0,3}|(?:mr|mrs|ms|miss|dr|sir)\.?(?:\ \p{Lu}[\w.’'\-]*){1,4}|they|he|she|it\ was|(?-i:\b(?:[A-Z]{2,3}|\p{Lu}\.\ ?\p{Lu}[\w’'\-]+))|(?-i:\p{Lu}[\w’'\-]+\ \p{Lu}[\w’'\-]+))
     (?:\ \([^)]{1,60}\))?
@@ -67,7 +67,7 @@ static CHANGE: Pattern = Pattern::new(
     r"(?i)\b(?:asked|queried|enquired|inquired|wondered|questioned) (?:whether|if) [^.;,]{2,120}? could (?:also )?be \w+(?:ed|en|ought|ade|ut|et)\b",
 );
 static AGREES: Pattern = Pattern::new(
-    r"(?i)\b(?:agreed|was content|were content|was happy|were happy|undertook|(?:would|will) (?:bring|look|do|take|check|see|ask|raise|consider)|confirmed (?:that )?(?:it|this) (?:would|could))\b",
+    r"(?i)\b(?:agreed|was content|were content|was happy|were happy|undertook|(?:would|will) (?:bring|look|do|take|check|see|ask|raise|consider|discuss|explore|speak|write|find out|arrange|include|circulate)|confirmed (?:that )?(?:it|this) (?:would|could))\b",
 );
 /// A point under "members of the Committee:" that begins with what they did.
 static POINT_ASKS: Pattern = Pattern::new(
@@ -75,6 +75,10 @@ static POINT_ASKS: Pattern = Pattern::new(
 );
 static BODY_STEM: Pattern = Pattern::new(
     r"(?i)\b(?:members(?: of the [\w -]{3,60})?|councillors|governors|the (?:[\w-]+ ){0,4}(?:committee|commission|panel|board|forum|group))(?: (?:then|also|further|variously|next|in (?:particular|discussion)))*,?:$",
+);
+/// "Comments from Councillors included:", over points in their own words.
+static COMMENTS: Pattern = Pattern::new(
+    r"(?i)^[^.;]{0,60}\b(?:comments?|points?|questions?|requests?|suggestions?) (?:made |raised )?(?:from|by|of) (?:the )?(?:\w+ )?(?:members|councillors|governors|trustees|committee|panel|board|commission)\b[^.;]{0,60}:$|^(?:members|councillors|the (?:\w+ ){0,3}(?:committee|panel|board|commission)) (?:made|raised|put) the following (?:comments|points|questions|requests|suggestions)\b[^.;]{0,40}:$",
 );
 /// Every ask holds one of these; most sentences hold none, and are let go cheaply.
 const ASKING: [&str; 34] = [
@@ -116,7 +120,7 @@ const ASKING: [&str; 34] = [
 
 /// "Asked why it was shut, and requested that …": the question is the lesser part.
 static ASKED_AND_REQUESTED: Pattern = Pattern::new(
-    r"(?i)\band (?:he |she |they )?(?:also |then |further )*(?:requested (?:that|an?|the|further|more|sight)|asked that|asked (?:for )?an? (?:report|update|note|briefing))\b",
+    r"(?i)(?:\band|&) (?:he |she |they )?(?:also |then |further )*(?:requested (?:that|an?|the|further|more|sight)|asked that|asked (?:for )?an? (?:report|update|note|briefing))\b",
 );
 /// "Councillor Ash, speaking under Rule 4, asked that …": what stands between who and asked.
 static BETWEEN: Pattern = Pattern::new(
@@ -124,7 +128,7 @@ static BETWEEN: Pattern = Pattern::new(
 );
 /// Passive: "More details on … were requested."
 static PASSIVE: Pattern = Pattern::new(
-    r"(?i)\b(?:was|were|be) (?:also |further |then |therefore )*(?:requested|suggested by|asked for|sought by)\b|\b(?:requests?|pleas?|appeals?) (?:was|were) (?:also |then |further )?made (?:by (?:an? |the )?(?:members?|chair\w*|councillors?|cllrs?)\b[^.;,]{0,40} )?(?:for|that|to)\b|\bthere (?:was|were) (?:also |then |further )?(?:an? )?(?:further )?requests? (?:for an? (?:update|report|briefing|note|list|breakdown|copy)|that (?:officers?|the|an?|responsible|members?)\b)|\bmade (?:an?|the|another|a further) (?:\w+ )?request (?:for|that|to)\b",
+    r"(?i)\b(?:was|were|be) (?:also |further |then |therefore )*(?:requested\b|suggested by\b|asked for(?: by\b| in\b| at\b|[.,;]|$)|sought by (?:(?:the|an?|some|several|both|all|two) )?(?:[\w-]+ ){0,3}?(?:members?|chair\w*|vice-chair\w*|councillors?|cllrs?|committee|commission|panel|board|council|forum|cabinet|governors?|trustees?|mr|mrs|ms|miss|dr)\b)|\b(?:requests?|pleas?|appeals?) (?:was|were) (?:also |then |further )?made (?:by (?:an? |the )?(?:members?|chair\w*|councillors?|cllrs?)\b[^.;,]{0,40} )?(?:for|that|to)\b|\bthere (?:was|were) (?:also |then |further )?(?:an? )?(?:further )?requests? (?:for an? (?:update|report|briefing|note|list|breakdown|copy)|that (?:officers?|the|an?|responsible|members?)\b)|\bmade (?:an?|the|another|a further) (?:\w+ )?request (?:for|that|to)\b",
 );
 /// Members are asked to hand something in.
 static HAND_IN: Pattern = Pattern::new(
@@ -209,7 +213,7 @@ static TOPICS: Pattern = Pattern::new(
     ).*:$",
 );
 static CONSIDERED: Pattern = Pattern::new(
-    r"(?i)\b(?:asked to (?:note|consider|declare)|questions?|raised|whether)\b.{0,60}:$|\basked (?:[\w’'-]+ ){0,5}?(?:about|on)\b.{0,60}:$",
+    r"(?i)\b(?:amendments?|corrections?|alterations?)\b[^.;:]{0,60}:$|\b(?:asked to (?:note|consider|declare)|questions?|raised|whether)\b.{0,60}:$|\basked (?:[\w’'-]+ ){0,5}?(?:about|on)\b.{0,60}:$",
 );
 static BARE: Pattern = Pattern::new(r"^(?:For|To)\s+[a-zA-Z]");
 static BARE_LATER: Pattern = Pattern::new(
@@ -230,17 +234,18 @@ pub fn read(blocks: &[&Block], taken: &[bool], labels: &[usize]) -> Vec<Clause> 
         if used[at] || block.is_row() || block.is_heading() {
             continue;
         }
-        let listed = block.marker.is_some()
-            && POINT_ASKS.is_in(&block.text)
-            && blocks[..at]
-                .iter()
-                .rev()
-                // The stem may be counted as a paragraph: its points are none of its count.
-                .find(|before| {
-                    let own = block.marker.as_ref().map(|marker| &marker.shape);
-                    before.marker.as_ref().map(|marker| &marker.shape) != own
-                })
-                .is_some_and(|stem| BODY_STEM.is_in(&stem.text));
+        let stem = block.marker.as_ref().and_then(|own| {
+            // The stem may be counted as a paragraph: its points are none of its count.
+            let before = blocks[..at].iter().rev();
+            let mut stems = before.skip_while(|before| {
+                let marker = before.marker.as_ref();
+                marker.is_some_and(|marker| marker.shape == own.shape)
+            });
+            stems.next()
+        });
+        let stands = |pattern: &Pattern| stem.is_some_and(|stem| pattern.is_in(&stem.text));
+        let listed = POINT_ASKS.is_in(&block.text) && stands(&BODY_STEM);
+        let commented = stands(&COMMENTS);
         let sentences = block.sentences();
         let below = blocks
             .get(at + 1)
@@ -252,7 +257,8 @@ pub fn read(blocks: &[&Block], taken: &[bool], labels: &[usize]) -> Vec<Clause> 
             let asks = is_request(sentence) && !is_musing(sentence, next)
                 || is_agreed(sentence, next)
                 || is_unanswered(sentence, next)
-                || forms::is_direct(sentence) && next.is_some_and(|next| AGREES.is_in(next))
+                || forms::is_direct(sentence)
+                    && (commented || next.is_some_and(|next| AGREES.is_in(next)))
                 || listed && index == 0;
             let outsider = BY_PRONOUN.is_in(sentence) && speaks_from_outside(&sentences[..=index]);
             if asks

@@ -1,6 +1,7 @@
 //! The lines of a list of people: which of them head a list, and how columns are read.
 
 mod lines;
+mod pairs;
 
 use crate::parse::paragraph::{Block, is_capitals};
 use crate::parse::pattern::Pattern;
@@ -198,6 +199,22 @@ static RANKED: Pattern = Pattern::new(r"^Members (?P<names>\p{Lu}(?s:.*))$");
 /// Whose officers they are, in capitals.
 static LOUD_OFFICERS: Pattern = Pattern::new(r"^(?:[A-Z&’'-]+ ){1,4}OFFICERS$");
 
+/// The names behind the label of a body's members, as councillors; who stands under "Members"
+/// by his full name is one of a board, or of whatever it may be.
+fn titled_members(label: &str, names: &str) -> String {
+    let people = people::list(names);
+    let full = !people.is_empty()
+        && people
+            .iter()
+            .all(|person| office::is_full_name(&person.name))
+        && !label.to_lowercase().contains("councillor");
+    if full {
+        names.to_owned()
+    } else {
+        format!("Councillors {names}")
+    }
+}
+
 /// The list that a line heads, and what stands behind its label. `unlisted` where
 /// nobody was listed as present before it.
 fn heads(line: &str, minutes: bool, unlisted: bool) -> Option<(List, String)> {
@@ -232,7 +249,7 @@ fn heads(line: &str, minutes: bool, unlisted: bool) -> Option<(List, String)> {
         if minutes && !unlisted && LOUD_OFFICERS.is_in(&found["label"]) {
             return Some((List::Attendance, found["rest"].to_owned()));
         }
-        let rest = format!("Councillors {}", &found["rest"]);
+        let rest = titled_members(&found["label"], &found["rest"]);
         // "IN THE CHAIR : Cllr Ash" may stand before "COUNCILLORS : B. Elm, C. Oak".
         let loud = matches!(found["label"].trim(), "COUNCILLORS" | "MEMBERS");
         if minutes
@@ -524,7 +541,7 @@ pub fn plain(text: &str) -> String {
     {
         return plain(&format!("\t{rest}"));
     }
-    if let Some(people) = gridded(text) {
+    if let Some(people) = gridded(text).or_else(|| pairs::read(text)) {
         return people;
     }
     let rows: Vec<(&str, String)> = text
@@ -640,7 +657,7 @@ pub fn is_open(text: &str) -> bool {
 
 /// A title, and letters of first names at most: the surname stands on the next line.
 static BREAKS_OFF: Pattern = Pattern::new(
-    r"(?:^|[\s,;&])(?:Councillors?|Professor|(?:Cllrs?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev|Revd|Fr)\.?)(?: \p{Lu}\.?){0,3}$",
+    r"(?:^|[\s,;&])(?:Councillors?|Professor|(?:Cllrs?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev|Revd|Fr)\.?)(?: \p{Lu}\.?){0,3}$|, (?:\p{Lu}\. ){0,2}\p{Lu}\.$",
 );
 
 /// Whether the last name of a list lacks its surname.

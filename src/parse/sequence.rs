@@ -277,7 +277,21 @@ fn is_sure(path: &[&Numbered], known: &[chain::Head]) -> bool {
                 || head.stands == Stands::Above && head.block == known.block + 1
         })
     });
+    // Plain numbers behind the first of a run of minutes' own count the points under it.
+    let points = |known: &chain::Head| {
+        let plain = |number: &String| number.chars().all(|digit| digit.is_ascii_digit());
+        known.number.as_ref().is_some_and(plain)
+            && path.first().is_some_and(|first| first.block < known.block)
+    };
+    let over = !all
+        && path.len() >= run::SURE
+        && standing >= STANDING
+        && path.iter().all(|head| head.counted.family == "/")
+        && known
+            .iter()
+            .all(|known| points(known) || path.iter().any(|head| head.block == known.block));
     let more = path.len() > numbered
+        || over
         || path.iter().any(|head| {
             matches!(head.words, Words::RunIn)
                 || head.stands == Stands::Above
@@ -304,7 +318,7 @@ fn is_sure(path: &[&Numbered], known: &[chain::Head]) -> bool {
     });
     let few = plain && procedural || coded;
     let enough = path.len() >= if few { 2 } else { FEWEST };
-    enough && trusted && more && (all || numbered * 2 <= path.len())
+    enough && trusted && more && (all || over || numbered * 2 <= path.len())
 }
 
 fn numbered(blocks: &[Block], at: usize, above: bool) -> Option<Numbered> {

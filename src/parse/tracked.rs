@@ -32,13 +32,15 @@ static STRONG: Pattern = Pattern::new(
     | \b(?:be|is|are|was|were)\ (?:also\ |further\ )?(?:requested|asked|invited|instructed|tasked|urged|called\ upon|required\ to\ (?:respond|report|reply|submit|provide|bring|write|attend|prepare|produce|review|publish|present))
     | \b(?:(?:ask|invite|instruct|urge|lobby|refer|commission)s?|instructed|tasked|directed|calls?\ on|writes?\ to)\b
     | \bbring\ (?:it|this|that|them|the\ (?:matter|item|report|paper))\ back\b
+    | \band\ (?:that\ )?(?:it|they|he|she)\ reports?\ to\b
+    | \bbeing\ (?:first\ )?(?:agreed|settled|discussed|cleared)\ with\b
     | \b(?:come|comes|came|brought|bring|brings|report|reported|reports|taken|return|returned|referred|fed|feed|feeds)\ back\b
     | \b(?:future|next|subsequent|later|forthcoming)\ (?:meeting|agenda|report)
     | \bwork\ (?:programme|plan)\b.*\b(?:add|added|include|included|put|remain|place|placed|amended|updated)\b
     | \b(?:add|added|include|included|put|remain|remains|place|placed|taken)\b.*\b(?:work\ (?:programme|plan)|forward\ plan|agenda)\b
     | \b(?:circulat|provid|shar|suppl|submitt?|present|arrang|investigat|explor|monitor|consult|liais|publish|prepar|produc|develop|obtain|contact|chas|purchas|order|install|repair|replac)(?:e[sd]?|ied|ies|y|ed|s|ing)?\b.*\b(?:to|by|with|for|on|from|before|once)\b
     | \b(?:should|must)\b
-    | \b(?:would|will|shall)\ (?:make|pay|write|send|attend|contact|arrange|provide|bring|come|report|look|follow|meet|ask|seek|apply|organise|check|raise|speak|respond|reply|submit|prepare|draft|obtain|get|carry|visit|hold|order|invite|circulate|share|return|name|nominate|find|host|collate|review|explore|develop|discuss|liaise|let|pass|add|put|draw|publish|update|inform|notify)\b
+    | \b(?:would|will|shall)\ (?:make|pay|write|send|attend|contact|arrange|provide|bring|come|report|look|follow|meet|ask|seek|apply|organise|check|raise|speak|respond|reply|submit|prepare|draft|obtain|get|carry|proceed|visit|hold|order|invite|circulate|share|return|name|nominate|find|host|collate|review|explore|develop|discuss|liaise|let|pass|add|put|draw|publish|update|inform|notify)\b
     | \b(?:clerk|officers?|director|engineer|manager|executive|treasurer|solicitor|chair(?:man|woman|person)?|cllrs?\.?(?:\ [A-Z]\.)?\ [A-Z][\w’'-]+|councillor\ [A-Z][\w’'-]+|head\ of\ [\w\ ]+?)\ (?:return|complete|write|send|attend|contact|arrange|make\ arrangements|enter\ into|provide|bring|report|look|follow|meet|ask|seek|apply|organise|check|raise|speak|respond|reply|submit|prepare|draft|obtain|get|carry|be\ asked|pursue|chase|purchase|order|renew|place|pay)\b
     | \b(?:will|would|could|shall|to)\ be\ (?:\w+ly\ )?(?:added|addressed|allocated|amended|arranged|asked|brought|checked|circulated|clarified|completed|considered|contacted|discussed|emailed|established|explored|flagged|followed|forwarded|given|included|informed|investigated|invited|issued|looked|made|monitored|notified|organised|passed|prepared|presented|produced|provided|published|put|raised|received|reconsidered|referred|reported|reviewed|scheduled|sent|set|shared|sought|submitted|taken|undertaken|updated|written)
     | \b(?:to\ )?receive\ (?:an?|further|more|regular|the\ (?:current|latest|updated)|information|updates|details|figures)
@@ -333,6 +335,8 @@ mod tests {
             "That the Harbour Master be required to respond to the petitioners by May.",
             "That the Clerk make arrangements for a walk along the quay.",
             "Agree that officers talk to both clubs and report the outcome to a future meeting.",
+            "That the Slip Group be appointed with five Members, and that it reports to the Panel in May.",
+            "the line of the path being agreed with the owner before work begins.",
         ] {
             assert!(is_tracked(text), "{text}");
         }

@@ -41,7 +41,7 @@ static OPENING: Pattern = Pattern::new(
 );
 /// The answers begin: "In response to questions it was noted that:".
 static ANSWERS: Pattern = Pattern::new(
-    r"(?i)\b(?:in (?:response|answer|reply|discussion|discussing|considering|debate)|(?:arising|following|during|as part) (?:from |of )?(?:the |a )?(?:\w+ )?(?:discussions?|questions?|debate|presentation|comments)|(?:member|members['’]?|councillors?['’]?|commission|committee|panel|board)(?: \w+){0,4} (?:questions?|comments?|discussion|discussed|debated)|questions? (?:and|from|by|were)|invited to (?:ask|comment)|(?:the )?following (?:points|comments|questions|issues) (?:were|was) (?:made|raised|noted))\b",
+    r"(?i)\b(?:in (?:response|answer|reply|discussion|discussing|considering|debate)|(?:arising|following|during|as part) (?:from |of )?(?:the |a )?(?:\w+ )?(?:discussions?|questions?|debate|presentation|comments)|(?:member|members['’]?|councillors?['’]?|commission|committee|panel|board)(?: \w+){0,4} (?:questions?|comments?|discussion|discussed|debated)|questions? (?:and|from|by|were)|invited to (?:ask|comment)|(?:the )?following (?:points|comments|questions|issues) (?:were|was) (?:made|raised|noted)|discussions? (?:then )?(?:ensued|followed|took place))\b",
 );
 /// A member asks or objects, so that what follows answers.
 static RAISED: Pattern = Pattern::new(
@@ -51,7 +51,7 @@ static RAISED: Pattern = Pattern::new(
 );
 /// An answer says of itself that it is one.
 static RESPONDS: Pattern = Pattern::new(
-    r"(?i)\b(?:responded|replied|answered|apologised|acknowledged|in (?:response|reply|answer)|(?:did|does) not have (?:that|this|the) (?:figures?|information|details?|data|answer)|not to hand)\b",
+    r"(?i)\b(?:responded|replied|answered|apologised|acknowledged|(?:supplementary )?questions? (?:was|were) (?:also |then )?(?:asked|put|raised)|in (?:response|reply|answer)|(?:did|does) not have (?:that|this|the) (?:figures?|information|details?|data|answer)|not to hand)\b",
 );
 static CHAIR: Pattern = Pattern::new(
     r"(?i)^(?:the )?(?:vice[- ]|deputy )?chair(?:man|woman|person)?\b.*\b(?:would|will)\b",

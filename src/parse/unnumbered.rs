@@ -72,18 +72,26 @@ pub fn over_paragraphs(
     let own: Vec<usize> = (range.start..range.end.min(blocks.len()))
         .filter(|at| !blocks[*at].is_running())
         .collect();
-    let counts = |at: usize| {
+    let number = |at: usize| {
         let marker = blocks[at].marker.as_ref();
         marker.filter(|marker| marker.count == Count::Number && !blocks[at].is_row())
     };
+    // The points of a resolution count in a dress of their own.
+    let shape = own
+        .iter()
+        .find_map(|at| number(*at))
+        .map(|marker| &marker.shape);
+    let counts = |at: usize| number(at).filter(|marker| Some(&marker.shape) == shape);
     let counted: Vec<usize> = own
         .iter()
         .copied()
         .filter(|at| counts(*at).is_some())
         .collect();
+    // Through the year, as often as from 1.
+    let begin: u32 = counts(*counted.first()?)?.value.parse().ok()?;
     let through = counted
         .iter()
-        .zip(1..)
+        .zip(begin..)
         .all(|(at, next)| counts(*at).is_some_and(|marker| marker.value.parse() == Ok(next)));
     let sentence = |at: &usize| {
         let text = blocks[*at].text.as_str();
@@ -95,7 +103,11 @@ pub fn over_paragraphs(
     }
     let heads: Vec<usize> = own
         .windows(2)
-        .filter(|pair| is_bare(&blocks[pair[0]]) && counts(pair[1]).is_some())
+        .filter(|pair| {
+            let block = &blocks[pair[0]];
+            let minutes = is_plain(block) && block.gap && block.text == "Minutes";
+            (is_bare(block) || minutes) && counts(pair[1]).is_some()
+        })
         .map(|pair| pair[0])
         .collect();
     let usual = heads

@@ -251,7 +251,8 @@ pub fn apologies(item: &Raw<'_>) -> Vec<String> {
             if !lower.contains("apolog") || TITLE_NOT_FROM.is_in(sentence) || is_late(sentence) {
                 continue;
             }
-            if let Some(found) = FROM.group(sentence, "names") {
+            let found = FROM.group(sentence, "names");
+            if let Some(found) = found.or_else(|| ACCEPTED_FOR.group(sentence, "names")) {
                 names.extend(people::names(found));
             } else if let Some(found) = SENT
                 .group(sentence, "names")
@@ -268,6 +269,10 @@ pub fn apologies(item: &Raw<'_>) -> Vec<String> {
 
 static HEADED: Pattern = Pattern::new(
     r"(?i)^(?:to receive )?apolog(?:y|ies)(?: for absence)?(?: (?:were |was )?received)?(?: from)?\s*[:–-]+\s*(?P<names>.+)$",
+);
+/// "Apologies were received and accepted for Ann Ash."
+static ACCEPTED_FOR: Pattern = Pattern::new(
+    r"^Apolog(?:y|ies)\b[^.;]{0,40}?\b(?:received|accepted|given|tendered|noted|approved) for (?P<names>(?:Cllrs?\.? |Councillors? |Mr |Mrs |Ms |Miss |Dr )?\p{Lu}[^.;]*)",
 );
 static RECEIVED_FROM: Pattern = Pattern::new(
     r"(?i)^(?:\d{1,3}[.)]? )?apologies\b[^.;]{0,40} (?:was|were) (?:received|submitted|given|noted|accepted)\b",

@@ -42,12 +42,12 @@ pub fn members(blocks: &[Block]) -> Vec<Person> {
         .map(fold::quote)
         .filter(|name| !name.is_empty() && !NOBODY.is_in(name))
         .collect();
-    let named = |name: &String| {
+    let is_name = |name: &String| {
         name.split_whitespace().count() <= MOST_WORDS
             && name.starts_with(char::is_uppercase)
             && !name.contains(|letter: char| letter.is_ascii_digit() || letter == ':')
     };
-    if names.len() < FEWEST || !names.iter().all(named) {
+    if names.len() < FEWEST || !names.iter().all(is_name) {
         return Vec::new();
     }
     let listed = names.iter().flat_map(|name| {

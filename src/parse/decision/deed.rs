@@ -156,6 +156,13 @@ static CHOSEN: Pattern = Pattern::new(concat!(
 static NOMINATED: Pattern = Pattern::new(
     r"^(?P<who>[^.;:]{2,160}?) (?:was|were|having been) (?i:then |duly )*(?i:nominated|proposed|moved)\b[^.;]{2,100}?,? (?:and )?(?i:seconded)\b[^.;]{2,80}?,? (?:and |all )?(?i:was |were |this was |these were |then |duly |unanimously )*(?i:re-?)?(?i:elected|appointed|agreed|carried|approved|accepted|resolved)\b[^.;]{0,60}\.?$",
 );
+/// "Mr Ash was re-appointed, proposed by Cllr Oak, seconded by Cllr Elm.": who moved it shows
+/// whose act it was.
+static MOVED: Pattern = Pattern::new(concat!(
+    r"^",
+    people!(),
+    r"(?:was|were) (?i:then |duly |unanimously |therefore )*(?i:re-?)?(?i:appointed|elected|nominated|co-?opted)\b[^.;:]{0,80}?[,;]? \(?(?i:proposed|moved)(?: (?i:by))?:? [^;:]{2,60}?,? (?:and )?(?i:seconded)(?: (?i:by))?:? [^;:]{2,60}?\)?\.?$"
+));
 /// "There being no other nominations, Ann Fern was elected": the office stands above.
 static UNOPPOSED: Pattern = Pattern::new(concat!(
     r"^(?i:there (?:being|were)|in the absence of|as there were|with|having received|following) (?i:no|any|other|further) (?i:(?:further|other|more) )?(?i:nominations?|candidates?|proposals)(?i: (?:having been )?(?:received|made|forthcoming))?,? ",
@@ -298,7 +305,7 @@ fn midway(sentence: &str) -> Option<Decided<'_>> {
 static MODAL: Pattern = Pattern::new(concat!(r"(?i)^", bare!()));
 
 fn chosen<'t>(sentence: &'t str, own: &str) -> Option<Decided<'t>> {
-    let chosen = (CHOSEN.is_in(own) || CO_OPTED.is_in(own)) && !TOLD.is_in(own)
+    let chosen = (CHOSEN.is_in(own) || CO_OPTED.is_in(own) || MOVED.is_in(own)) && !TOLD.is_in(own)
         || UNOPPOSED.is_in(sentence)
         || NOMINATED
             .group(own, "who")

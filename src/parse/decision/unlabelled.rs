@@ -100,11 +100,28 @@ static CARRIED: Pattern = Pattern::new(
 );
 
 fn carried(blocks: &[&Block], found: &mut Found) {
+    carried_at(blocks, found, |_| true);
+}
+
+/// The same beside other decisions, of what points of the item ask for: "(ii) To approve the
+/// payments" over who proposed it.
+pub fn carried_points(blocks: &[&Block], found: &mut Found) {
+    let asks = |at: usize| {
+        let above = at.checked_sub(1).map(|above| blocks[above]);
+        above.is_some_and(|above| above.marker.is_some() && above.text.starts_with("To "))
+    };
+    carried_at(blocks, found, asks);
+}
+
+fn carried_at(blocks: &[&Block], found: &mut Found, counts: impl Fn(usize) -> bool) {
     for (at, block) in blocks
         .iter()
         .enumerate()
         .filter(|(_, block)| !block.is_row())
     {
+        if found.taken[at] || !counts(at) {
+            continue;
+        }
         let clauses: Vec<Clause> = block
             .sentences()
             .into_iter()

@@ -58,7 +58,9 @@ pub fn table(blocks: &[Block]) -> Vec<Raw<'_>> {
             continue;
         }
         let last = items.last().and_then(|item| item.number.as_deref());
-        if let Some(number) = marked_number(block).filter(|number| is_next(last, number)) {
+        if let Some(number) = number_above(block, sections.get(at + 1).is_some_and(Option::is_some))
+            .filter(|number| is_next(last, number))
+        {
             items.push(Raw {
                 number: Some(number.to_owned()),
                 title: title::read(&block.text, &block.lines),
@@ -128,13 +130,19 @@ fn head_number(blocks: &[Block], sections: &[Option<Section>], at: usize) -> Opt
 
 /// The number of a title that stood on the line above it: "7." and then its words.
 fn marked_number(block: &Block) -> Option<&str> {
+    number_above(block, false)
+}
+
+/// The same; right `over` a label of the page a title may end as it likes.
+fn number_above(block: &Block, over: bool) -> Option<&str> {
     let marker = block.marker.as_ref()?;
     let [first, second, ..] = block.lines.as_slice() else {
         return None;
     };
     let alone = first.trim() == marker.printed && !second.is_empty();
     // "1." and "Membership of bodies etc." below it.
-    let closed = block.text.ends_with('.')
+    let closed = !over
+        && block.text.ends_with('.')
         && (block.text.chars().count() > LONGEST_CLOSED || sequence::words::tells(&block.text));
     let titled = block.text.chars().count() <= LONGEST_TITLE
         && !block.text.ends_with([';', ','])

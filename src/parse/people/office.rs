@@ -15,7 +15,7 @@ const OFFICES: &str = "\
     librarian liaison manager mayor member observer officer ombudsman owner planner practitioner \
     president principal rep representative nurse lead secretary solicitor specialist superintendent \
     surveyor taker technician treasurer trustee vice-chair warden rfo sec ceo cfo coo cio dcfo acfo \
-    aco daco dacfo cfra";
+    aco daco dacfo cfra cathaoirleach chathaoirleach";
 
 /// What names a body.
 const BODIES: &str = "\

@@ -140,7 +140,7 @@ fn pair(entry: &str, named: bool) -> Option<String> {
         let given = name.split(' ').next().is_some_and(run::is_given);
         let full = (given || !named) && office::is_full_name(name);
         // "A Ash (Clerk) – AA": how the paper calls her below.
-        let letters = name.len() <= 4 && name.chars().all(char::is_uppercase);
+        let letters = name.chars().all(char::is_uppercase);
         let is_name = !letters && (titled || office::is_initialled(name) || full);
         let office = told.split(['(', '[']).next().unwrap_or_default().trim();
         let is_office = office.chars().count() <= LONGEST_OFFICE

@@ -6,7 +6,7 @@ use crate::parse::pattern::Pattern;
 /// "Councillor Ash was promised a reply", "and was told that the figure would be sent".
 static RECEIVED: Pattern = Pattern::new(
     r"(?ix)\b(?:(?:councillors?|cllrs?\.?|mr|mrs|ms|miss|dr)\ (?-i:\p{Lu}[\w.’'-]*\ ?){1,3}|members|he|she|they|the\ (?:panel|committee|board|forum|commission|chair\w*))\ ?(?:was|were)\ (?:also\ |then\ )?promised\ (?:an?|the|that|sight|some|further|more|figures|details|copies)\b
-    | \b(?:was|were)\ (?:also\ |then\ )?(?:told|informed|advised|assured|promised)\ that\ [^.;]{2,80}?\ (?:would|will)\ be\ (?:sent|provided|supplied|circulated|given|shared|forwarded|brought|reported|looked\ into|published|let\ have)\b",
+    | \b(?:was|were)\ (?:also\ |then\ )?(?:told|informed|advised|assured|promised)\ (?:by\ [^.,;]{3,50}?\ )?that\ [^.;]{2,80}?\ (?:would|will)\ be\ (?:sent|provided|supplied|circulated|given|shared|forwarded|brought|reported|looked\ into|published|let\ have)\b",
 );
 /// "It was left to the Chair to reply", "the crane was left with the Pier Master".
 static LEFT: Pattern = Pattern::new(
@@ -19,7 +19,8 @@ static IS_TO_COME: Pattern = Pattern::new(
 );
 /// "A visit to the yard was to be arranged."
 static IS_TO_BE: Pattern = Pattern::new(
-    r"(?ix)\b(?:visits?|tours?|meetings?|sessions?|workshops?|briefings?|training|seminars?|letters?|lists?|notes?|figures|copies|copy|details|maps?|tables?|explanations?|answers?|repl(?:y|ies)|statements?)\b[^.;:]{0,80}?\ (?:was|were|is|are)\ to\ be\ (?:arranged|organised|laid\ on|circulated|sent|provided|supplied|shared|given|forwarded|issued|distributed|put\ on|prepared|drawn\ up|e-?mailed|posted)\b",
+    r"(?ix)\b(?:visits?|tours?|meetings?|sessions?|workshops?|briefings?|training|seminars?|letters?|lists?|notes?|figures|copies|copy|details|maps?|tables?|explanations?|answers?|repl(?:y|ies)|statements?)\b[^.;:]{0,80}?\ (?:was|were|is|are)\ to\ be\ (?:arranged|organised|laid\ on|circulated|sent|provided|supplied|shared|given|forwarded|issued|distributed|put\ on|prepared|drawn\ up|e-?mailed|posted)\b
+    | \b(?:contact|enquiries|representations|arrangements|an?\ (?:\w+\ )?(?:approach|application|enquiry))\ (?:was|were|is|are)\ (?:now\ |also\ |then\ )?to\ be\ made\b",
 );
 /// "An update would be given in June", "a written answer would follow".
 static GIVEN: Pattern = Pattern::new(
@@ -75,7 +76,7 @@ static ON_AGENDA: Pattern = Pattern::new(
 );
 /// What takes a promise back, or tells of another's.
 static UNSURE: Pattern = Pattern::new(
-    r"(?i)\b(?:if|unless|whether|hoped?|hoping|not|never|no|had|have|has|might|could|asked|requested|suggested|questioned|usual(?:ly)?|normal(?:ly)?|always|every|each)\b",
+    r"(?i)\b(?:if|unless|whether|hoped?|hoping|not|never|no|had|have|has|might|could|asked|requested|suggested|questioned|usual(?:ly)?|normal(?:ly)?|always|(?:every|each) (?:(?:other|second|third|financial|calendar|municipal|two|three|six|few) )?(?:time|days?|weeks?|months?|quarters?|years?|terms?|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december|cycle|meeting))\b",
 );
 
 /// What a body agrees is a decision.
@@ -188,6 +189,9 @@ mod tests {
             "The vacancy was missed in May and will be an item for the meeting in July.",
             "The ramp would be a topic for debate at the next Board.",
             "The Chair gave an assurance that the boats would stay.",
+            "Mr Oak was told by the Chairman that a written reply would be sent.",
+            "The Chair said that a written response to each question would be given by May.",
+            "Mr Yew responded that contact was to be made with the school.",
         ] {
             assert!(rule(sentence).is_some(), "{sentence}");
         }

@@ -23,6 +23,7 @@ fn members_and_their_body_ask() {
         "In discussion it was suggested that the tolls be shown by month.",
         "Councillor Ash, local member, welcomed the plan, but asked that residents be told first.",
         "The Member was concerned at the noise, and requested that a survey be brought to the Panel.",
+        "Councillor Ash asked if the slip had been mended & also asked for an update on the steps.",
     ] {
         assert!(is_request(sentence), "{sentence}");
     }
@@ -41,6 +42,8 @@ fn somebody_is_sent_to_find_out_or_to_hand_over() {
         "The Chairman asked the Clerk why the lamp had failed.",
         "The Chairman asked the Clerk to explain what the figure meant.",
         "Residents were asked to report dark lamps.",
+        "The Panel heard of the changes from which savings of £2m were sought by 2033.",
+        "It was confirmed that the Council was asked for permission to put up posters.",
         "Mrs Birch would like to give a bench in memory of her sister.",
         "The Rowing Club would like to offer the use of its hut.",
     ] {

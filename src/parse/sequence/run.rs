@@ -1,6 +1,7 @@
 //! Which of the numbered lines count on through the paper.
 
-use super::Numbered;
+use super::{Numbered, STANDING};
+use crate::domain::agenda::is_procedural;
 use crate::parse::dress::Count;
 use crate::parse::sequence::words::Words;
 
@@ -8,15 +9,44 @@ use crate::parse::sequence::words::Words;
 const FAR: u32 = 30;
 /// Numbers that a clerk skips by mistake.
 const SKIPPED: u32 = 2;
+/// Heads that bear a minute's number, and are a run over all others.
+pub(super) const SURE: usize = 5;
 
-/// The weightiest run that counts on.
+/// The run that counts on: the weightiest, or the one of numbers that only minutes bear, where
+/// all of the weightiest stands as lists under it.
 pub(super) fn run(numbered: &[Numbered]) -> Vec<usize> {
+    let best = weightiest(numbered, |_| true);
+    let Some(first) = best.first().filter(|first| !numbered[**first].strong) else {
+        return best;
+    };
+    let sure = weightiest(numbered, |one| one.strong && one.counted.family == "/");
+    let titled = sure
+        .iter()
+        .filter(|at| numbered[**at].words != Words::None)
+        .count();
+    let standing = sure
+        .iter()
+        .filter(|at| is_procedural(&numbered[**at].title))
+        .count();
+    let over = sure.first().is_some_and(|head| head < first);
+    if over && sure.len() >= SURE && titled + 1 >= sure.len() && standing >= STANDING {
+        sure
+    } else {
+        best
+    }
+}
+
+/// The weightiest run among those that count.
+fn weightiest(numbered: &[Numbered], counts: impl Fn(&Numbered) -> bool) -> Vec<usize> {
     let weights: Vec<u32> = numbered.iter().map(Numbered::weight).collect();
     let mut sums = weights.clone();
     let mut next: Vec<Option<usize>> = vec![None; numbered.len()];
     for at in (0..numbered.len()).rev() {
         for later in at + 1..numbered.len() {
             let (a, b) = (&numbered[at], &numbered[later]);
+            if !counts(a) || !counts(b) {
+                continue;
+            }
             let sum = if a.counted.is_before(&b.counted) {
                 weights[at] + sums[later]
             } else if b.words != Words::None
@@ -36,7 +66,10 @@ pub(super) fn run(numbered: &[Numbered]) -> Vec<usize> {
         }
     }
     let mut path = Vec::new();
-    let mut at = (0..numbered.len()).rev().max_by_key(|at| sums[*at]);
+    let counted = (0..numbered.len())
+        .rev()
+        .filter(|at| counts(&numbered[*at]));
+    let mut at = counted.max_by_key(|at| sums[*at]);
     while let Some(index) = at {
         path.push(index);
         at = next[index];
