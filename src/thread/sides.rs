@@ -59,6 +59,8 @@ pub struct Asked<'a> {
     pub acts: Terms,
     /// Words around it that it lacks, for what they count.
     pub around: Terms,
+    /// Those of the sentence before a bare one.
+    pub nearest: Terms,
     /// The words of its item's title.
     pub title: Terms,
     /// That title names more than what any matter of the committee has.
@@ -230,6 +232,8 @@ impl<'a> Asked<'a> {
             let share = if is_bare { of_bare } else { FROM_BEFORE };
             add(&mut around, &matters(lexicon.terms(sentence)), share);
         }
+        let nearest = promise.before.last().filter(|_| is_bare);
+        let nearest = nearest.map(|sentence| matters(lexicon.terms(sentence)));
         add(&mut around, &title, FROM_TITLE);
         around.retain(|term| !own.holds(term));
         let mut to = bodies.named(&promise.text);
@@ -251,6 +255,7 @@ impl<'a> Asked<'a> {
                 .map(|term| term.number),
             acts: acts.into(),
             around: around.into(),
+            nearest: nearest.unwrap_or_default(),
             is_titled: title.iter().any(|term| !term.is_common),
             title,
             is_bare,
