@@ -232,8 +232,6 @@ impl<'a> Asked<'a> {
             let share = if is_bare { of_bare } else { FROM_BEFORE };
             add(&mut around, &matters(lexicon.terms(sentence)), share);
         }
-        let nearest = promise.before.last().filter(|_| is_bare);
-        let nearest = nearest.map(|sentence| matters(lexicon.terms(sentence)));
         add(&mut around, &title, FROM_TITLE);
         around.retain(|term| !own.holds(term));
         let mut to = bodies.named(&promise.text);
@@ -255,7 +253,7 @@ impl<'a> Asked<'a> {
                 .map(|term| term.number),
             acts: acts.into(),
             around: around.into(),
-            nearest: nearest.unwrap_or_default(),
+            nearest: nearest(promise, is_bare, lexicon),
             is_titled: title.iter().any(|term| !term.is_common),
             title,
             is_bare,
@@ -265,12 +263,7 @@ impl<'a> Asked<'a> {
             to,
             letters: Lexicon::letters(&promise.text),
             firsts: Lexicon::firsts(&promise.text),
-            firsts_before: promise
-                .before
-                .last()
-                .filter(|_| leans(&promise.text))
-                .map(|before| Lexicon::firsts(before))
-                .unwrap_or_default(),
+            firsts_before: firsts_before(promise),
             series: series::words(&fold::compare(item)),
             speaker: speaker(&promise.text),
             item: promise.item.as_deref().map(fold::compare),
@@ -520,6 +513,20 @@ pub fn leans(text: &str) -> bool {
     fold::compare(text)
         .split(' ')
         .any(|word| LEANS.contains(&word))
+}
+
+/// The words of the sentence before a bare promise.
+fn nearest(promise: &Promise, is_bare: bool, lexicon: &Lexicon) -> Terms {
+    let before = promise.before.last().filter(|_| is_bare);
+    let terms = before.map(|sentence| matters(lexicon.terms(sentence)));
+    terms.unwrap_or_default()
+}
+
+/// The first letters of the sentence before, where a promise leans on it.
+fn firsts_before(promise: &Promise) -> Vec<char> {
+    let before = promise.before.last().filter(|_| leans(&promise.text));
+    let firsts = before.map(|before| Lexicon::firsts(before));
+    firsts.unwrap_or_default()
 }
 
 /// Whether a decision is about its item as a whole, and names nothing else.
