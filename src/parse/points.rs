@@ -1,5 +1,7 @@
 //! The points of a decision: where one begins, what hangs under it, where they end.
 
+mod row;
+
 use crate::domain::minutes::Clause;
 use crate::parse::action_line;
 use crate::parse::clause;
@@ -97,26 +99,6 @@ pub fn heads_points(text: &str, below: &[&Block]) -> bool {
         && marked(0)
             .zip(marked(1))
             .is_some_and(|(first, second)| second.follows(first))
-}
-
-/// "the following actions:", whose points say what they are.
-static FOLLOWING: Pattern =
-    Pattern::new(r"^(?i:that )?(?i:the )?(?i:following)(?: [\w’'-]+){0,2}\s*(?::-|:–|:)$");
-
-/// A stem, and the points with bullets that stand behind it in the same paragraph:
-/// "that the following be added to the programme: • Lamps • Locks".
-fn in_a_row(text: &str) -> Option<(&str, Vec<&str>)> {
-    let bullets = [" • ", " ● ", " ▪ ", " · "].into_iter();
-    let bullet = bullets
-        .filter(|bullet| text.matches(bullet).count() > 1)
-        .min_by_key(|bullet| text.find(bullet))?;
-    let (stem, points) = text.split_once(bullet)?;
-    let opens = is_stem(stem)
-        || added::is_put(stem)
-        || FOLLOWING.is_in(stem)
-        || stem.chars().count() < LONGEST_STEM && OPEN_LIST.is_in(stem);
-    let points: Vec<&str> = points.split(bullet).map(str::trim).collect();
-    opens.then_some((stem, points))
 }
 
 /// Collects the points from a paragraph on.
@@ -312,7 +294,7 @@ impl<'r> List<'r> {
 
     /// Begins the points that stand behind their stem in one paragraph, if these are such.
     fn begin_row(&mut self, block: &Block, text: &str) -> bool {
-        let Some((stem, points)) = in_a_row(text) else {
+        let Some((stem, points)) = row::points(text) else {
             return false;
         };
         let rule = if added::is_put(stem) {

@@ -24,7 +24,7 @@ use order::{
     arises, is_come_round, is_named_day, is_next_meeting, is_next_of_its_item, is_of_season, late,
     may_follow, pointed,
 };
-use slight::{is_mere_remark, is_of_somebody_else};
+use slight::{is_mere_remark, is_of_one_before, is_of_somebody_else, is_part_of_topic};
 use whom::is_same_speaker;
 
 pub use order::{is_entered, is_next_programme, is_reference, is_yearly};
@@ -278,6 +278,8 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
         .filter(|evidence| !evidence.is_mere_name() && !evidence.is_mere_word())
         .filter(|evidence| !evidence.is_mere_person())
         .filter(|evidence| !is_mere_remark(told, evidence))
+        .filter(|evidence| !is_part_of_topic(asked, told, evidence))
+        .filter(|evidence| !is_of_one_before(asked, told, evidence))
         .filter(|evidence| !is_of_somebody_else(asked, told, evidence))
         .filter(|evidence| !evidence.is_told || evidence.tells_enough())
         .max_by(|a, b| {

@@ -59,6 +59,8 @@ pub struct Asked<'a> {
     pub acts: Terms,
     /// Words around it that it lacks, for what they count.
     pub around: Terms,
+    /// Those of the sentence before a bare one.
+    pub nearest: Terms,
     /// The words of its item's title.
     pub title: Terms,
     /// That title names more than what any matter of the committee has.
@@ -251,6 +253,7 @@ impl<'a> Asked<'a> {
                 .map(|term| term.number),
             acts: acts.into(),
             around: around.into(),
+            nearest: nearest(promise, is_bare, lexicon),
             is_titled: title.iter().any(|term| !term.is_common),
             title,
             is_bare,
@@ -260,12 +263,7 @@ impl<'a> Asked<'a> {
             to,
             letters: Lexicon::letters(&promise.text),
             firsts: Lexicon::firsts(&promise.text),
-            firsts_before: promise
-                .before
-                .last()
-                .filter(|_| leans(&promise.text))
-                .map(|before| Lexicon::firsts(before))
-                .unwrap_or_default(),
+            firsts_before: firsts_before(promise),
             series: series::words(&fold::compare(item)),
             speaker: speaker(&promise.text),
             item: promise.item.as_deref().map(fold::compare),
@@ -515,6 +513,20 @@ pub fn leans(text: &str) -> bool {
     fold::compare(text)
         .split(' ')
         .any(|word| LEANS.contains(&word))
+}
+
+/// The words of the sentence before a bare promise.
+fn nearest(promise: &Promise, is_bare: bool, lexicon: &Lexicon) -> Terms {
+    let before = promise.before.last().filter(|_| is_bare);
+    let terms = before.map(|sentence| matters(lexicon.terms(sentence)));
+    terms.unwrap_or_default()
+}
+
+/// The first letters of the sentence before, where a promise leans on it.
+fn firsts_before(promise: &Promise) -> Vec<char> {
+    let before = promise.before.last().filter(|_| leans(&promise.text));
+    let firsts = before.map(|before| Lexicon::firsts(before));
+    firsts.unwrap_or_default()
 }
 
 /// Whether a decision is about its item as a whole, and names nothing else.

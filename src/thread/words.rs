@@ -63,6 +63,8 @@ pub enum Class {
 
 /// A word that tells something, once in a text.
 #[derive(Debug, Clone, PartialEq)]
+// Each is a fact of its own.
+#[allow(clippy::struct_excessive_bools)]
 pub struct Term {
     /// Its number in the [`Lexicon`].
     pub number: u32,

@@ -179,7 +179,7 @@ fn topics_for_the_programme_are_promises_one_by_one() {
 fn points_with_bullets_stand_behind_one_another_in_one_paragraph() {
     assert_eq!(
         clauses(
-            "AGREED the following actions: • The Harbour Master to count the lamps • Officers to report on the locks in May."
+            "AGREED: the following actions: • The Harbour Master to count the lamps • Officers to report on the locks in May."
         ),
         [
             one("The Harbour Master to count the lamps", true),
@@ -188,9 +188,8 @@ fn points_with_bullets_stand_behind_one_another_in_one_paragraph() {
         .concat()
     );
     // What hangs under words that decide by themselves is part of them.
-    let whole =
-        "That the scheme be approved with these conditions: • no lamps • no locks • no ships.";
-    let account = format!("RESOLVED {whole}");
+    let whole = "the scheme be approved with these conditions: • no lamps • no locks • no ships.";
+    let account = format!("RESOLVED That {whole}");
     assert_eq!(clauses(&account), one(whole, false));
 }
 

@@ -11,7 +11,8 @@ const FENCE: &str = "Weir – price of a fence to be obtained";
 fn with_tracker(name: &str, day: Date, status: &str) -> Reading {
     let mut pack = agenda(name, day, vec![item("1", "Action tracker")]);
     pack.action_tables = vec![ActionTable {
-        title: Some("Action tracker".to_owned()),
+        // A log is called after its month.
+        title: Some(format!("Action tracker, {}", day.strftime("%B %Y"))),
         headings: Vec::new(),
         rows: vec![Task {
             task: FENCE.to_owned(),

@@ -2,7 +2,8 @@
 
 use crate::thread::evidence::{Evidence, LITTLE, MERE};
 use crate::thread::promise::In;
-use crate::thread::sides::{Asked, Told};
+use crate::thread::sides::{Asked, LEANING, Told};
+use crate::thread::terms::Terms;
 use crate::thread::words::{Class, Term};
 
 /// A sentence of a report tells the figures that were asked for where it holds so much of
@@ -15,6 +16,9 @@ const PASSED: f32 = 0.65;
 
 /// Less of what stands around a bare promise may be of any matter.
 const SLIGHT: f32 = 0.2;
+
+/// Less of a name of several words is one word of it.
+const TOPIC: f32 = 0.6;
 
 impl Evidence {
     /// Whether a sentence shares one name, or words of all councils, with a promise that
@@ -100,4 +104,32 @@ pub(super) fn is_of_somebody_else(asked: &Asked, told: &Told, evidence: &Evidenc
         && evidence.words <= 1
         && evidence.people == 0
         && names.any(|term| !is_known(term))
+}
+
+/// Whether a place shares one word of several with the name of a topic, and has others of its
+/// own: "Moorings for visitors" and "Visitors to the museum".
+pub(super) fn is_part_of_topic(asked: &Asked, told: &Told, evidence: &Evidence) -> bool {
+    let Some(part) = told.parts.get(evidence.at) else {
+        return false;
+    };
+    asked.promise.is_topic
+        && evidence.words <= 1
+        && asked.own.len() > 1
+        && part.matters.len() > 1
+        && evidence.holds < TOPIC
+        && evidence.covers < TOPIC
+        && !(evidence.initials || evidence.titled || evidence.figure)
+}
+
+/// Whether a row has nothing of the sentence that a bare promise hangs on, which says enough:
+/// it is about what was said before that. "Signs had come. Two prices were had for the shelter.
+/// Clerk to ask for a third."
+pub(super) fn is_of_one_before(asked: &Asked, told: &Told, evidence: &Evidence) -> bool {
+    let meets = |terms: &Terms| told.parts.iter().any(|part| terms.meet(&part.matters));
+    asked.is_bare
+        && (evidence.entered || evidence.is_record || evidence.of_minute)
+        && asked.nearest.weight() >= LEANING
+        && !meets(&asked.nearest)
+        && !meets(&asked.own)
+        && !(evidence.same_act || evidence.initials)
 }

@@ -58,9 +58,10 @@ pub(super) fn is_reply(asked: &Asked, told: &Told, part: &Part) -> bool {
     if brings_reply(asked, told, part) {
         return true;
     }
-    // What whoever is invited does elsewhere is no answer to that.
+    // What those who are invited do elsewhere, who have no name, is no answer to that.
     let tells = |said: &str, name: &str| {
-        reply::is_by(said, name) && (!asked.invites || reply::says_answer(said))
+        let may_be_else = asked.invites && !reply::is_name(name);
+        reply::is_by(said, name) && (!may_be_else || reply::says_answer(said))
     };
     told.is_said()
         && asked.whom.iter().any(|whom| {
