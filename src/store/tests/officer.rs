@@ -394,7 +394,7 @@ fn ten_versions_of_a_programme_in_any_order_keep_what_was_edited() {
     let upwards: Vec<i8> = (1..=10).collect();
     let downwards: Vec<i8> = (1..=10).rev().collect();
     let mut orders = vec![vec![5, 1, 9, 3, 10, 2, 7, 4, 8, 6]];
-    for turn in 0..10 {
+    for turn in (0..10).step_by(2) {
         for order in [&upwards, &downwards] {
             let mut order = order.clone();
             order.rotate_left(turn);
