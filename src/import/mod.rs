@@ -196,7 +196,7 @@ fn is_held_open(error: &io::Error) -> bool {
     cfg!(windows) && error.raw_os_error() == Some(SHARING_VIOLATION)
 }
 
-/// Whether opening the file would fetch it over the network: OneDrive and its like leave
+/// Whether opening the file would fetch it over the network: `OneDrive` and its like leave
 /// a file's name on the disk and what is in it elsewhere.
 #[cfg(windows)]
 fn is_in_the_cloud(_: &Path, told: &fs::Metadata) -> bool {

@@ -81,6 +81,13 @@ pub(super) fn sweep(connection: &Connection, store: &Path) -> Result<(), Error> 
 }
 
 /// Windows removes no file that is not to be written.
+#[cfg_attr(
+    windows,
+    allow(
+        clippy::permissions_set_readonly_false,
+        reason = "only elsewhere does it let everybody write"
+    )
+)]
 fn remove(folder: &Path) -> io::Result<()> {
     #[cfg(windows)]
     for entry in fs::read_dir(folder)? {

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use rusqlite::Connection;
 
-use super::{MAY, agenda, import, item, minuted, reading, store};
+use super::{MAY, agenda, import, item, minuted, store};
 use crate::store::{Error, Filing, Store};
 
 #[test]
@@ -78,6 +78,9 @@ fn a_folder_that_is_a_file_is_refused_in_a_sentence() {
 #[test]
 fn only_its_user_can_read_a_store() {
     use std::os::unix::fs::PermissionsExt;
+
+    use super::reading;
+
     let (folder, mut first) = store();
     import(&mut first, &reading("page.txt"));
     let root = folder.path().join("store");

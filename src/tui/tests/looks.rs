@@ -353,3 +353,35 @@ fn a_group_that_says_how_its_promises_stand_says_it_once() {
     assert!(members.clone().count() > 0);
     assert!(members.clone().all(|row| row.tail.is_empty()));
 }
+
+#[test]
+fn the_foot_of_the_reader_shows_the_way_out_and_what_is_written_there() {
+    let narrow = Screen::new(80, 24).press("enter").foot();
+    assert!(narrow.contains("Esc back"), "{narrow}");
+    let wide = Screen::new(140, 40).press("enter").foot();
+    assert!(wide.contains("N note  Q question  e put right"), "{wide}");
+}
+
+#[test]
+fn the_foot_of_an_empty_pane_shows_what_works_without_a_row() {
+    let mut screen = Screen::new(100, 30).press("3");
+    assert!(screen.foot().contains("tick"), "{}", screen.foot());
+    screen.model.list_mut(Pane::Actions).unwrap().rows.clear();
+    let foot = screen.foot();
+    assert!(foot.starts_with("Tab next pane"), "{foot}");
+    assert!(
+        !foot.contains("tick") && foot.contains("f find anywhere"),
+        "{foot}"
+    );
+}
+
+#[test]
+fn commands_keep_their_names_in_a_column_of_their_own() {
+    let seen = Screen::new(80, 24).press("f").types(">printed").seen();
+    let line = seen.lines().find(|line| line.contains("printed with"));
+    let line = line.unwrap_or_else(|| panic!("{seen}"));
+    assert!(
+        line.contains("page of papers") && line.contains('…'),
+        "{seen}"
+    );
+}

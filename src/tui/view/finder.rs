@@ -24,6 +24,9 @@ use crate::tui::view::pieces;
 const NAMED: u16 = 56;
 /// A place by which an action was found takes so much of its line.
 const FOUND_IN: usize = 28;
+/// And so much at the least, of lines that have room for both.
+const LEAST_IN: usize = 18;
+const FOR_BOTH: usize = 44;
 /// What stands before it.
 const IN: &str = " in: ";
 
@@ -240,6 +243,8 @@ fn found_row(
             let own = text::width(&found.text) + text::width(IN) + FOUND_IN;
             let of = if own <= room {
                 room - own + FOUND_IN
+            } else if room >= FOR_BOTH {
+                LEAST_IN + text::width(IN)
             } else {
                 0
             };
@@ -268,6 +273,7 @@ fn found_row(
                 buffer,
             );
         }
+        (Leads::Command(_), None) => command_row(model, found, (x, area.y), room, buffer),
         (_, None) => matched(
             model,
             &found.text,
@@ -279,6 +285,25 @@ fn found_row(
     }
     let x = area.right().saturating_sub(cells(wide) + 2);
     put(buffer, x, area.y, &beside, wide, dim);
+}
+
+/// A command: its name stays where the others have theirs, and what it does is cut.
+fn command_row(model: &Model, found: &Found, at: (u16, u16), room: usize, buffer: &mut Buffer) {
+    // The space behind the name is its own.
+    let split = found.text.char_indices().nth(commands::NAMED + 1);
+    let (name, does) = found
+        .text
+        .split_at(split.map_or(found.text.len(), |(at, _)| at));
+    let names = name.graphemes(true).count();
+    let (of_name, of_rest): (Vec<usize>, Vec<usize>) =
+        found.matched.iter().partition(|mark| **mark < names);
+    let of_rest: Vec<usize> = of_rest.into_iter().map(|mark| mark - names).collect();
+    let wide = text::width(name);
+    matched(model, name, &of_name, at, room, buffer);
+    if room > wide {
+        let at = (at.0 + cells(wide), at.1);
+        matched(model, does, &of_rest, at, room - wide, buffer);
+    }
 }
 
 /// What stands beside words of a paper: their page, whole, behind as much of what the paper is

@@ -5,12 +5,14 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::tui::command::{Along, Deal, Do, Jotting, Layer, Program, Seek};
+use crate::tui::find::{self, Scope};
 use crate::tui::help;
 use crate::tui::layout::Pane;
 use crate::tui::model::{Hint, Model, Overlay, Stage};
 use crate::tui::office::Duty;
 use crate::tui::pane::BETWEEN;
 use crate::tui::pick::Of;
+use crate::tui::room::Turn;
 use crate::tui::text;
 use crate::tui::theme::Role;
 use crate::tui::update;
@@ -214,11 +216,35 @@ fn hints(model: &Model) -> Vec<(String, &'static str, Do)> {
             ),
         );
     }
+    if model.overlay.is_none() && is_empty(model, layer) {
+        hints.retain(|(_, _, does)| leads_elsewhere(*does));
+        let key = model.setting.settled.keymap.key(Do::NextPane);
+        hints.insert(0, (key, "next pane", Do::NextPane));
+    }
     if layer == Layer::Reader {
         // Whoever went in wants to know the way out, before all that can be done here.
         let key = model.setting.settled.keymap.key(Do::Leave);
         hints.insert(WAY_OUT.min(hints.len()), (key, "back", Do::Leave));
     }
+    of_overlay(model, &mut hints);
+    let differs = model.meeting.as_ref().is_some_and(|meeting| {
+        let mut lines = meeting.desk.programme.iter();
+        lines.any(|line| !line.by_hand.differs.is_empty())
+    });
+    hints.retain(|(_, _, does)| differs || *does != Do::Office(Duty::Settle));
+    search(model, &mut hints);
+    if let Some(charts) = &model.chart {
+        hints.retain(|(_, _, does)| {
+            (*does != Do::Up || charts.charts().len() > 1)
+                && (*does != Do::Chart(Along::Next) || charts.at + 1 < charts.tables.len())
+                && (*does != Do::Chart(Along::Previous) || charts.at > 0)
+        });
+    }
+    hints
+}
+
+/// What the keys do in a list that is laid over the desk, and in the finder.
+fn of_overlay(model: &Model, hints: &mut Vec<(String, &'static str, Do)>) {
     if let Some(Overlay::Pick(picker)) = &model.overlay {
         hints.retain(|(_, _, does)| match picker.of {
             Of::Meetings => *does != Do::File,
@@ -266,20 +292,37 @@ fn hints(model: &Model) -> Vec<(String, &'static str, Do)> {
             hint.1 = "add it";
         }
     }
-    let differs = model.meeting.as_ref().is_some_and(|meeting| {
-        let mut lines = meeting.desk.programme.iter();
-        lines.any(|line| !line.by_hand.differs.is_empty())
-    });
-    hints.retain(|(_, _, does)| differs || *does != Do::Office(Duty::Settle));
-    search(model, &mut hints);
-    if let Some(charts) = &model.chart {
-        hints.retain(|(_, _, does)| {
-            (*does != Do::Up || charts.charts().len() > 1)
-                && (*does != Do::Chart(Along::Next) || charts.at + 1 < charts.tables.len())
-                && (*does != Do::Chart(Along::Previous) || charts.at > 0)
-        });
+    if let Some(Overlay::Find(finder)) = &model.overlay
+        && find::scope(&finder.typed).0 == Scope::Commands
+    {
+        hints.retain(|hint| !matches!(hint.2, Do::History | Do::NextPane));
+        for hint in hints.iter_mut().filter(|hint| hint.2 == Do::Enter) {
+            hint.1 = "do it";
+        }
     }
-    hints
+}
+
+/// Whether the keys are in a list of the desk that has no row; one that is narrowed to
+/// nothing has some.
+fn is_empty(model: &Model, layer: Layer) -> bool {
+    let is_here = layer == Layer::of(model.focus) && model.stage == Stage::Desk;
+    let list = model.list(model.focus).filter(|_| is_here);
+    list.is_some_and(|list| list.rows.is_empty() && list.filter.is_empty() && list.only.is_empty())
+}
+
+/// Whether a command needs no row: it leads to another place, or out.
+fn leads_elsewhere(does: Do) -> bool {
+    matches!(
+        does,
+        Do::Find
+            | Do::Meetings
+            | Do::Brief
+            | Do::Room(Turn::Open)
+            | Do::Office(Duty::Add)
+            | Do::Undo
+            | Do::Help
+            | Do::Program(Program::Quit)
+    )
 }
 
 /// Whether rows are worked on there.
