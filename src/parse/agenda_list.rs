@@ -361,6 +361,13 @@ pub fn part_title(words: &str) -> Option<(&str, &str)> {
     {
         return Some((found.name("title")?.as_str(), found.name("rest")?.as_str()));
     }
+    // "Cemetery wall – phase two – To receive the survey"
+    if let Some(at) = words.find(" – To ")
+        && DO.is_in(&words[at + " – ".len()..])
+        && !DO.is_in(words)
+    {
+        return Some((words[..at].trim_end(), &words[at + " – ".len()..]));
+    }
     let found = RUN_IN.captures(words)?;
     let (title, rest) = (found.name("title")?.as_str(), found.name("rest")?.as_str());
     // A reference alone names nothing: "31/00109 - The transfer of the ferries".

@@ -21,7 +21,7 @@ static STAYED: Pattern = Pattern::new(
 );
 /// One item, and not all that follow.
 static ONE: Pattern = Pattern::new(
-    r"(?i)\b(?:the )?(?:next|following) item\b|\b(?:agenda )?item (?:no\.? ?|number )?\d+\w?\b|\bminute (?:no\.? ?)?\d",
+    r"(?i)\b(?:the )?(?:next|following) (?:item|report)\b|\b(?:agenda )?item (?:no\.? ?|number )?\d+\w?\b|\bminute (?:no\.? ?)?\d",
 );
 static SEVERAL: Pattern = Pattern::new(
     r"(?i)\b(?:following|next|remaining|these|agenda) (?:\w+ )?items\b|\bitems (?:of business|\d)|\brest of the (?:meeting|agenda)|\bremainder\b",

@@ -412,7 +412,8 @@ fn filled<'b>(
         let mut state = first;
         // A new division of the agenda ends the item before it.
         let mut over = false;
-        for block in &blocks[(head.block + 1).min(end)..end.min(blocks.len())] {
+        for at in head.block + 1..end.min(blocks.len()) {
+            let block = &blocks[at];
             if block.is_running() || label::item_reference(&block.text).is_some() {
                 continue;
             }
@@ -436,7 +437,11 @@ fn filled<'b>(
                 }
             }
             // The members are listed behind the business of some agendas.
-            let listed = || roster::lists_members(block) || membership::is_heading(block);
+            let listed = || {
+                roster::lists_members(block)
+                    || membership::is_heading(block)
+                    || membership::begins(&blocks[at..])
+            };
             if first == State::Announcement && listed() {
                 over = true;
                 continue;

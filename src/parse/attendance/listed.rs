@@ -41,16 +41,29 @@ struct Line {
 /// The members of the first list that has enough of them.
 pub fn members(blocks: &[Block]) -> Vec<Person> {
     let lines = lines(blocks);
-    let headed = |line: &Line| {
-        !line.row
-            && !OTHERS.is_in(&line.text)
-            && (HEADING.is_in(&line.text) || ADDRESSED.is_in(&line.text))
-    };
     (0..lines.len())
-        .filter(|at| headed(&lines[*at]))
+        .filter(|at| is_headed(&lines[*at]))
         .map(|at| list(&lines[at + 1..]))
         .find(|members| members.len() >= FEWEST)
         .unwrap_or_default()
+}
+
+fn is_headed(line: &Line) -> bool {
+    !line.row
+        && !OTHERS.is_in(&line.text)
+        && (HEADING.is_in(&line.text) || ADDRESSED.is_in(&line.text))
+}
+
+/// Whether such a list begins with the first of these paragraphs.
+pub fn begins(blocks: &[Block]) -> bool {
+    let Some(first) = blocks.first().filter(|block| block.marker.is_none()) else {
+        return false;
+    };
+    let near = lines(&blocks[..blocks.len().min(LONGEST)]);
+    first.lines.len() <= 1
+        && near
+            .split_first()
+            .is_some_and(|(heading, below)| is_headed(heading) && list(below).len() >= FEWEST)
 }
 
 fn lines(blocks: &[Block]) -> Vec<Line> {

@@ -35,6 +35,11 @@ pub fn is_heading(block: &Block) -> bool {
     block.marker.is_none() && ADDRESSED.is_in(&block.text) && block.text.ends_with(':') || table()
 }
 
+/// Whether the first of these paragraphs heads a list of the body's members.
+pub fn begins(blocks: &[Block]) -> bool {
+    listed::begins(blocks)
+}
+
 /// Reads the members whom an agenda lists by party in its head, or in the paragraphs below it.
 pub fn below(head: &[Block], blocks: &[Block]) -> Vec<Person> {
     let grouped = party::members(head);
