@@ -238,12 +238,7 @@ impl Shape {
         if TITLE.is_in(&words) && is_name(&open.last) || ends_account(open, &words) {
             return false;
         }
-        // "2. To receive the accounts" and "The accounts were noted."
-        let asked = open.block.lines.len() == 1
-            && (open.block.marker.is_some() && TO_DO.is_in(&open.block.text)
-                || ASKED.is_in(&open.block.text));
-        let told = TOLD.is_in(&words) || PERSON.is_in(&words);
-        if asked && told && !is_unfinished(&open.last) || BARRED.is_in(&words) {
+        if is_told_of(open, &words) || BARRED.is_in(&words) {
             return false;
         }
         let ends = RANKED.is_in(&open.last) || !is_unfinished(&open.last);
@@ -257,12 +252,8 @@ impl Shape {
         if (is_held(open, line, &words) || CODED.is_in(&words)) && !is_unfinished(&open.last) {
             return false;
         }
-        if open
-            .block
-            .lines
-            .last()
-            .is_some_and(|last| ends_in_margin(last))
-        {
+        let last = open.block.lines.last();
+        if last.is_some_and(|last| ends_in_margin(last)) {
             return false;
         }
         if is_back_at_margin(open, line, &words) || self.is_left_of_point(open, line, &words) {
@@ -432,6 +423,16 @@ fn opens_head(open: &Open, words: &str) -> bool {
         && open.block.marker.is_none()
         && BODY.is_in(&open.block.text)
         && BELOW_BODY.is_in(words)
+}
+
+/// Whether a line tells what was done of what the line above it asks for: "2. To receive the
+/// accounts" and "The accounts were noted."
+fn is_told_of(open: &Open, words: &str) -> bool {
+    let asked = open.block.lines.len() == 1
+        && (open.block.marker.is_some() && TO_DO.is_in(&open.block.text)
+            || ASKED.is_in(&open.block.text));
+    let told = TOLD.is_in(words) || PERSON.is_in(words);
+    asked && told && !is_unfinished(&open.last)
 }
 
 /// Whether a line of plain text stands left of the lines of an indented paragraph or of
