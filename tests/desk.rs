@@ -286,7 +286,9 @@ fn an_officer_writes_progress_moves_a_row_adds_one_and_takes_an_action_down() {
 }
 
 /// How many times a desk is killed; 200 by the environment variable.
+#[cfg(unix)]
 const KILLS: &str = "MATTERS_KILLS";
+#[cfg(unix)]
 const FEW: u32 = 4;
 
 /// For how many seconds two desks edit one store; 60 by the environment variable.

@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -242,7 +242,7 @@ fn a_full_disk_is_a_sentence_and_loses_nothing() {
     let fees = place.item("MOORING");
     place.does(&["note", &fees, "before the disk was full"]);
     // No file may grow beyond a block, as on a disk that has none left.
-    let answer = Command::new("sh")
+    let answer = std::process::Command::new("sh")
         .args(["-c", "trap '' XFSZ; ulimit -f 1; exec \"$0\" \"$@\""])
         .arg(env!("CARGO_BIN_EXE_matters"))
         .args(["note", &fees, "on a full disk", "--store"])
