@@ -90,14 +90,6 @@ pub(super) fn assign(gathered: &mut [Vec<(usize, Evidence)>]) {
         if pairs.iter().any(|(promise, _)| is_own(*promise)) {
             pairs.retain(|(promise, _)| is_own(*promise));
         }
-        // All promises of an item stand under its title.
-        let is_beyond = |promise: usize| {
-            let mut places = gathered[promise].iter();
-            places.any(|(other, evidence)| other == row && !evidence.within_title)
-        };
-        if pairs.iter().any(|(promise, _)| is_beyond(*promise)) {
-            pairs.retain(|(promise, _)| is_beyond(*promise));
-        }
     }
     let mut pairs: Vec<(usize, usize, f32)> = of_row
         .iter()
