@@ -417,7 +417,8 @@ pub fn clean(body: &str) -> String {
     let body = ITS_PAPER.replace_all(&body, "$body");
     let body = PUBLIC_PART.replace_all(&body, "$body");
     let body = ADDRESSED.replace_all(&body, "");
-    let body = body.trim_matches([' ', ',', '.', ':', '-', '–']);
+    // "BOARD OF DIRECTORS’ MEETING" is the directors' board.
+    let body = body.trim_matches([' ', ',', '.', ':', '-', '–', '’', '\'']);
     let body = match (body.contains('('), body.contains(')')) {
         (true, true) | (false, false) => body,
         (true, false) | (false, true) => body.trim_matches([' ', '(', ')']),

@@ -368,14 +368,12 @@ pub fn dealt_out(block: &Block, desk: &Desk) -> Vec<PickRow> {
     let here = block.source.as_ref().map(at);
     let mut lines = desk.programme.iter();
     let line = lines.find(|line| here.is_some() && line.source.as_ref().map(at) == here);
-    match line.and_then(|line| line.unaligned.as_deref()) {
-        Some(left) => left.lines().map(deal_out).collect(),
-        None => {
-            let cells = block.text.split('\t').map(str::trim);
-            let several = cells.filter(|cell| cell.contains(' '));
-            several.map(deal_out).collect()
-        }
+    if let Some(left) = line.and_then(|line| line.unaligned.as_deref()) {
+        return left.lines().map(deal_out).collect();
     }
+    let cells = block.text.split('\t').map(str::trim);
+    let several = cells.filter(|cell| cell.contains(' '));
+    several.map(deal_out).collect()
 }
 
 /// That words of a paper are progress of a row that could not be told.

@@ -130,6 +130,10 @@ pub(super) struct Day {
 }
 
 /// The items of a table by the day of their meeting, and those that wait for one.
+#[allow(
+    clippy::too_many_lines,
+    reason = "what a row inherits from those above it is told in one place"
+)]
 pub(super) fn rows(
     table: &Table,
     shape: &Shape,

@@ -227,11 +227,9 @@ fn hints(model: &Model) -> Vec<(String, &'static str, Do)> {
         hints.insert(WAY_OUT.min(hints.len()), (key, "back", Do::Leave));
     }
     of_overlay(model, &mut hints);
-    let differs = model.meeting.as_ref().is_some_and(|meeting| {
-        let mut lines = meeting.desk.programme.iter();
-        lines.any(|line| !line.by_hand.differs.is_empty())
-    });
-    hints.retain(|(_, _, does)| differs || *does != Do::Office(Duty::Settle));
+    if !differs(model) {
+        hints.retain(|(_, _, does)| *does != Do::Office(Duty::Settle));
+    }
     search(model, &mut hints);
     if let Some(charts) = &model.chart {
         hints.retain(|(_, _, does)| {
@@ -328,6 +326,14 @@ fn leads_elsewhere(does: Do) -> bool {
 /// Whether rows are worked on there.
 fn is_office(layer: Layer) -> bool {
     layer == Layer::Actions || layer == Layer::Programme
+}
+
+/// Whether a newer paper says of a row otherwise than a person.
+fn differs(model: &Model) -> bool {
+    model.meeting.as_ref().is_some_and(|meeting| {
+        let mut lines = meeting.desk.programme.iter();
+        lines.any(|line| !line.by_hand.differs.is_empty())
+    })
 }
 
 /// The keys of the matches, while words are being found in the reader.
