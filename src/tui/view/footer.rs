@@ -195,8 +195,7 @@ fn hints(model: &Model) -> Vec<(String, &'static str, Do)> {
             return hints;
         }
         if is_office(layer) {
-            let rank = |does: &Do| OFFICE.iter().position(|office| office == does);
-            hints.sort_by_key(|(_, _, does)| rank(does).unwrap_or(OFFICE.len()));
+            officers_first(&mut hints);
         }
         let moves = if plain { "Up Down" } else { "↑↓" };
         hints.insert(
@@ -326,6 +325,12 @@ fn leads_elsewhere(does: Do) -> bool {
 /// Whether rows are worked on there.
 fn is_office(layer: Layer) -> bool {
     layer == Layer::Actions || layer == Layer::Programme
+}
+
+/// Puts what is done to rows before what is done anywhere.
+fn officers_first(hints: &mut [(String, &'static str, Do)]) {
+    let rank = |does: &Do| OFFICE.iter().position(|office| office == does);
+    hints.sort_by_key(|(_, _, does)| rank(does).unwrap_or(OFFICE.len()));
 }
 
 /// Whether a newer paper says of a row otherwise than a person.
