@@ -209,34 +209,13 @@ pub fn read(blocks: &[Block]) -> Head {
         return head;
     }
     head.council = body::council(above_roll(&blocks));
-    // The day that a site puts over its post is not the meeting's.
-    // Nor is the day of the letter that summons to it.
-    let summons = || blocks.iter().find(|block| summons(block));
     let roll = blocks.iter().position(|block| ROLL.is_in(&block.text));
     // Below the roll a heading names the minutes that are to be approved.
     let business = |at: usize, text: &str| {
         let titled = roll == Some(0) && at == 1;
         roll.is_some_and(|roll| roll < at) && !titled && THE_MINUTES.is_in(text)
     };
-    let titled = blocks.iter().enumerate().find(|(at, block)| {
-        !block.is_running()
-            && !business(*at, &block.text)
-            && block.text.chars().count() <= LONGEST_HELD
-            && HELD_ON.is_in(&block.text)
-            && !OTHER_MINUTES.is_in(&block.text)
-            && date::find(&block.text).is_some()
-    });
-    // The line over the minutes that gives body and day is nearer than what they speak of.
-    if let Some((at, line)) = day::of_meeting(&blocks)
-        && titled.is_none_or(|(titled, _)| at < titled)
-    {
-        head.when(line);
-    }
-    let titled = titled.map(|(_, titled)| titled);
-    if let Some(titled) = titled.or_else(summons) {
-        head.sentence(&titled.text);
-        head.when(&titled.text);
-    }
+    head.surest(&blocks, &business);
     for (at, block) in blocks.iter().enumerate() {
         head.status = head.status.or_else(|| status(&block.text));
         if block.is_running() {
@@ -447,6 +426,30 @@ fn without_article(place: &str) -> &str {
 }
 
 impl Head {
+    /// Takes the day, and what stands with it, where the head tells it in so many words: that
+    /// which a site puts over its post is not the meeting's, nor is that of a letter above.
+    fn surest(&mut self, blocks: &[&Block], business: &impl Fn(usize, &str) -> bool) {
+        let titled = blocks.iter().enumerate().find(|(at, block)| {
+            !block.is_running()
+                && !business(*at, &block.text)
+                && block.text.chars().count() <= LONGEST_HELD
+                && HELD_ON.is_in(&block.text)
+                && !OTHER_MINUTES.is_in(&block.text)
+                && date::find(&block.text).is_some()
+        });
+        // The line over the minutes that gives body and day is nearer than what they speak of.
+        if let Some((at, line)) = day::of_meeting(blocks)
+            && titled.is_none_or(|(titled, _)| at < titled)
+        {
+            self.when(line);
+        }
+        let summons = || blocks.iter().find(|block| summons(block));
+        if let Some(titled) = titled.map(|(_, titled)| titled).or_else(summons) {
+            self.sentence(&titled.text);
+            self.when(&titled.text);
+        }
+    }
+
     /// Settles what the lines left open: a council met itself where no other body is named,
     /// and the place stands behind its day.
     fn settle(&mut self) {
