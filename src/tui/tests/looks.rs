@@ -359,7 +359,7 @@ fn the_foot_of_the_reader_shows_the_way_out_and_what_is_written_there() {
     let narrow = Screen::new(80, 24).press("enter").foot();
     assert!(narrow.contains("Esc back"), "{narrow}");
     let wide = Screen::new(140, 40).press("enter").foot();
-    assert!(wide.contains("N note  Q question  e put right"), "{wide}");
+    assert!(wide.contains("N note  Q question  e correct"), "{wide}");
 }
 
 #[test]
