@@ -169,7 +169,7 @@ fn tell(row: &Line, heading: Option<&Line>, columns: &[Column], told: &mut Vec<L
                 pages = SHEETS.group(&text, "pages").map(str::to_owned);
             }
             Column::Pages if text.chars().any(char::is_alphabetic) => behind.push(text),
-            Column::Pages | Column::Reason => {}
+            Column::Pages | Column::Reason | Column::Other => {}
             Column::Purpose => behind.push(text),
             Column::Action | Column::Beside => {
                 let name = named(heading, cell.column);

@@ -33,6 +33,8 @@ pub enum Column {
     Pages,
     /// Items, each with its number and its title on a line, and what is asked below.
     Lines,
+    /// What its heading does not tell: nothing is said of it.
+    Other,
     /// Why it was so decided, and what else was considered: no part of the account.
     Reason,
 }
@@ -160,7 +162,7 @@ fn named(heading: &Line, rows: &[Line]) -> Option<Vec<Column>> {
             Column::Reason
         } else if titled {
             unknown = true;
-            Column::Beside
+            Column::Other
         } else {
             return None;
         };
