@@ -82,6 +82,7 @@ static PROMISED: Pattern = Pattern::new(
     r"(?x)(?:^|[.;:–-]\ |\b(?:and|but|that|which)\ |,\ )
     (?P<who>(?:[Tt]he\ )?\p{Lu}[\w’'&.-]*(?:\ (?:of|for|and|the|\p{Lu}[\w’'&.-]*)){0,9}|[Hh]e|[Ss]he|[Tt]hey|[Oo]fficers?|[Tt]he\ (?:[\w-]+\ ){0,3}(?:officers?|clerk|chair\w*|manager|director|leader))
     (?:\ \([^)]{1,40}\))?(?:,\ [^,;.]{3,80},)?(?:\ (?:also|then|therefore|further|kindly))*
+    (?:\ (?:apologised|accepted|acknowledged|noted|regretted|thanked|welcomed|explained)\b[^.;:]{0,80}?\ and)?
     \ (?:promised\ (?:to|that|(?-i:[A-Z]|an?\ |the\ |members|him|her|them|it))|(?:undertook|pledged|volunteered)\ (?:to|that)\b|gave\ (?:an?|his|her|their)\ (?:\w+\ )?(?:undertaking|commitment|promise)\ (?:that|to)\b|offered\ (?:to\b|[Mm]embers|the\ (?:[\w-]+\ ){0,2}(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Ff]orum|[Cc]ommission)|an?\ (?:[\w-]+\ ){0,3}(?:visit|tour|briefing|meeting|seminar|demonstration|session)))",
 );
 /// Parties that come to the body or are told of; what they promise, they promise elsewhere.
@@ -334,6 +335,7 @@ mod tests {
             "The Secretary agreed to write to the owner.",
             "Mr Elm said that a walk would be held and that Members would be told of the day.",
             "The Engineer would make an application to the Fund for a crossing.",
+            "Nell Elm apologised and undertook to meet the Friends of the Pier by May.",
         ] {
             assert!(promises(sentence), "{sentence}");
         }

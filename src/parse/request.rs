@@ -196,6 +196,14 @@ static NO_ASK: Pattern = Pattern::new(
     | \b(?:although|though|but|while|whereas)\ (?:some\ |the\ )?others?\ (?:members?|councillors?|governors?|trustees?)\b
     ",
 );
+/// "A member suggested that wards are the last to hear": what is thought to be so.
+static OF_A_FACT: Pattern = Pattern::new(
+    r"(?i)\bsuggested that (?:[\w’'-]+ ){1,7}?(?:is|are|was|were|has|have|had|did|does)\b[^.;]*\.?$",
+);
+/// What is wished, and not thought to be so.
+static WISHES: Pattern = Pattern::new(
+    r"(?i)\b(?:should|could|would|might|must|may|ought|need\w*|be|requir\w+|want\w*|request\w*|asked|consider\w*)\b",
+);
 /// "Asked the Clerk to find out who owns it": somebody is sent to ask, and nothing is answered.
 static SENT_TO_ASK: Pattern = Pattern::new(
     r"(?i)\basked (?:the |an? )?[\w’'&-]+(?: [\w’'&-]+){0,5}? to (?:also |please )?(?:establish|find out|check|ascertain|enquire|inquire|investigate|look into|clarify with|write|let|obtain|chase|contact|speak to|review|report)\b",
@@ -378,6 +386,9 @@ pub fn is_request(sentence: &str) -> bool {
 fn asks(sentence: &str) -> bool {
     let asks = ASKING.iter().any(|word| sentence.contains(word));
     if !asks || sentence.ends_with([':', '?']) || NO_ASK.is_in(&come(sentence)) {
+        return false;
+    }
+    if OF_A_FACT.is_in(sentence) && !WISHES.is_in(sentence) {
         return false;
     }
     let by_name = charges_by_name(sentence);

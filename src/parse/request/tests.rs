@@ -56,6 +56,7 @@ fn questions_and_what_others_suggested_are_no_requests() {
     for sentence in [
         "A recorded vote was requested but was not supported by enough Members.",
         "Members asked whether buses were late.",
+        "A member suggested that ferrymen are often the last to hear of a change.",
         "The Chair asked members to declare any interests.",
         "A survey had suggested warmer shelters.",
         "The report suggested that fares would rise.",
