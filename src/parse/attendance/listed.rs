@@ -56,14 +56,14 @@ fn is_headed(line: &Line) -> bool {
 
 /// Whether such a list begins with the first of these paragraphs.
 pub fn begins(blocks: &[Block]) -> bool {
-    let Some(first) = blocks.first().filter(|block| block.marker.is_none()) else {
+    let Some((first, below)) = blocks.split_first() else {
         return false;
     };
-    let near = lines(&blocks[..blocks.len().min(LONGEST)]);
-    first.lines.len() <= 1
-        && near
-            .split_first()
-            .is_some_and(|(heading, below)| is_headed(heading) && list(below).len() >= FEWEST)
+    // Nearly no paragraph heads a list: what stands below it is looked at only then.
+    let heading = lines(std::slice::from_ref(first));
+    first.marker.is_none()
+        && matches!(heading.as_slice(), [heading] if is_headed(heading))
+        && list(&lines(&below[..below.len().min(LONGEST)])).len() >= FEWEST
 }
 
 fn lines(blocks: &[Block]) -> Vec<Line> {
