@@ -92,6 +92,7 @@ pub fn whole(blocks: &[Block], from: usize, to: usize, heads: Vec<Head>) -> Vec<
         return unmarked::bullets(blocks, start, to)
             .filter(|points| start > from || unmarked::asked(points))
             .or_else(|| unmarked::plain(blocks, start, to))
+            .or_else(|| unmarked::titled(blocks, start, to))
             .unwrap_or(heads);
     }
     // A meeting that follows another has a list of its own, from 1.

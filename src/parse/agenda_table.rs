@@ -67,8 +67,8 @@ pub fn lines(lines: &[Line], carried: &Carried) -> Option<Vec<Line>> {
             goes_on.then(|| (columns::coded(), false, line))
         };
         let listed = || {
-            let columns = (!own_page).then(|| listed::columns(table)).flatten()?;
-            Some((columns, false, line))
+            let (columns, headed) = (!own_page).then(|| listed::columns(table)).flatten()?;
+            Some((columns, headed, line))
         };
         let told_by = own.or_else(before).or_else(rest).or_else(listed);
         let Some((columns, headed, heading)) = told_by else {

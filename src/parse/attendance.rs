@@ -9,6 +9,7 @@ mod listed;
 pub mod membership;
 mod officers;
 mod party;
+mod seats;
 pub mod stars;
 pub mod web;
 

@@ -84,7 +84,7 @@ static NO_PLACE: Pattern = Pattern::new(
 );
 /// A room or a house at the head of an address.
 static ADDRESS: Pattern = Pattern::new(
-    r"(?i)^(?:the |in |at )*(?:[\w’'.-]+ ){0,5}(?:room|hall|chambers?|house|centre|offices?|suite|theatre|library|church|chapel|school|building)\b",
+    r"(?i)^(?:the |in |at )*(?:[\w’'.-]+ ){0,5}(?:\w*room|\w*hall|chambers?|house|centre|offices?|suite|theatre|library|church|chapel|school|building|college|university|campus|pavilion|exchange|institute|headquarters|hotel|court|museum|annexe|hub|club)\b",
 );
 /// "held in the village hall on …": a place that bears no name.
 static LOW_PLACE: Pattern = Pattern::new(
@@ -122,7 +122,7 @@ static PLACE: Pattern = Pattern::new(
 );
 /// "… at 6.30pm, Council Chamber, Town Hall".
 static AFTER_TIME: Pattern = Pattern::new(
-    r"(?i)(?:\b[012]?\d(?:[.:]?[0-5]\d)? ?(?:[ap]m\b|[ap]\.m\.?|noon\b|hrs\b|hours\b)|\b[012]?\d[.:][0-5]\d\b)(?: \([^()]{3,80}\))?[,;]? (?:(?:in|at) |(?:venue|place|location):? )?(?:(?-i:the|THE) )?(?P<place>(?-i:[A-Z])[^.]{4,120}?)(?:$| (?-i:You) are hereby\b)",
+    r"(?i)(?:\b[012]?\d(?:[.:]?[0-5]\d)? ?(?:[ap]m\b|[ap]\.m\.?|noon\b|hrs\b|hours\b)|\b[012]?\d[.:][0-5]\d\b)(?: \([^()]{3,80}\))?[,;]? (?:(?:in|at) |(?:venue|place|location):? )?(?:(?-i:the|THE) )?(?P<place>(?-i:[A-Z])(?:[^.]|\.\d){4,120}?)(?:$| (?-i:You) are hereby\b)",
 );
 /// "Minutes of the meeting held at … on …", the title of minutes.
 static HELD_ON: Pattern = Pattern::new(
@@ -249,7 +249,7 @@ pub fn read(blocks: &[Block]) -> Head {
         if !business(at, text) && !head.is_letter(&blocks, at) && !head.field(block) {
             head.said(text);
             head.placed_below(text, below);
-            let below = at > 0 && date::find(&blocks[at - 1].text).is_some();
+            let below = is_below_day(&blocks, at);
             if below || at == 0 && block.marker.is_none() {
                 head.below_day(text);
             }
@@ -289,6 +289,18 @@ pub fn read(blocks: &[Block]) -> Head {
     head.settle();
     head
 }
+
+/// Whether the line above is the day, or the hour below it.
+fn is_below_day(blocks: &[&Block], at: usize) -> bool {
+    let dated = |at: usize| date::find(&blocks[at].text).is_some();
+    let hour = |at: usize| {
+        blocks[at].text.chars().count() <= LONGEST_HOUR && date::time(&blocks[at].text).is_some()
+    };
+    at > 0 && dated(at - 1) || at > 1 && hour(at - 1) && dated(at - 2)
+}
+
+/// Letters of a line that tells the hour alone: "commencing at 10.00 a.m. prompt".
+const LONGEST_HOUR: usize = 40;
 
 /// The day in front of the place, or the word that leads from one to the other.
 static BEFORE_PLACE: Pattern = Pattern::new(

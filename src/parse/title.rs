@@ -24,6 +24,10 @@ static PAPER: Pattern = Pattern::new(
 );
 static TRAILING_PAGE: Pattern =
     Pattern::new(r"\t(?P<first>\d{1,4})(?: ?(?:-|–) ?(?P<last>\d{1,4}))?$");
+/// "Ferry Fares ........ 8 - 12": leaders, and the pages at their end.
+static LEADERS: Pattern = Pattern::new(
+    r"\s*(?:\.{4,}|(?:\. ){3,}\.?|…{2,}|_{4,}|·{4,})\s*(?P<first>\d{1,4})(?: ?[-–] ?(?P<last>\d{1,4}))?$",
+);
 static CLOSE_PAGES: Pattern =
     Pattern::new(r"^(?P<own>.*\p{Lu}[)\]]?) (?P<pages>(?P<first>\d{1,3}) [-–] (?P<last>\d{1,3}))$");
 /// When an item is taken, or how long it may last, at the right of its line.
@@ -114,6 +118,10 @@ pub fn read(text: &str, lines: &[String]) -> Title {
         ..Title::default()
     };
     let mut words = LINK.replace_all(text, "").into_owned();
+    if let Some(found) = LEADERS.captures(&words) {
+        title.pages = range(&found);
+        words.truncate(words.len() - found[0].len());
+    }
     if let Some(found) = lines.last().and_then(|line| TRAILING_PAGE.captures(line)) {
         title.pages = range(&found);
         let printed = fold::quote(&found[0]);

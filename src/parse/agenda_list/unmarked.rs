@@ -134,6 +134,49 @@ pub fn plain(blocks: &[Block], from: usize, to: usize) -> Option<Vec<Head>> {
     (whole && begins && points.len() >= PLAIN && asked(&points)).then_some(points)
 }
 
+/// Letters of a title that stands alone over what is asked.
+const LONGEST_TITLE: usize = 120;
+
+/// The business of an agenda whose titles stand alone, and whose paragraphs below them ask
+/// for something each.
+pub fn titled(blocks: &[Block], from: usize, to: usize) -> Option<Vec<Head>> {
+    let own: Vec<usize> = (from..to.min(blocks.len()))
+        .filter(|at| !blocks[*at].is_running())
+        .collect();
+    let is_title = |at: usize| {
+        let (block, text) = (&blocks[at], blocks[at].text.as_str());
+        block.marker.is_none()
+            && !block.is_row()
+            && text.chars().count() <= LONGEST_TITLE
+            && text.starts_with(char::is_uppercase)
+            && !text.ends_with(['.', ':', ';', ',', '?', '!'])
+            && !DO.is_in(text)
+    };
+    let over = |pair: &&[usize]| is_title(pair[0]) && blocks[pair[1]].text.ends_with('.');
+    let heads: Vec<&[usize]> = own.windows(2).filter(over).collect();
+    let asked = heads
+        .iter()
+        .filter(|pair| DO.is_in(&blocks[pair[1]].text))
+        .count();
+    let standing = heads
+        .iter()
+        .filter(|pair| is_procedural(&blocks[pair[0]].text))
+        .count();
+    let told = heads.iter().any(|pair| TOLD.is_in(&blocks[pair[0]].text));
+    let business = heads.len() >= POINTS && asked * 2 >= heads.len() && standing >= STANDING;
+    (business && !told).then(|| {
+        heads
+            .iter()
+            .map(|pair| Head {
+                block: pair[0],
+                number: None,
+                title: blocks[pair[0]].text.clone(),
+                agenda_number: None,
+            })
+            .collect()
+    })
+}
+
 /// Whether the text begins with a word in capitals.
 fn is_loud(text: &str) -> bool {
     let first = text.split([' ', '–', '-', ':']).next().unwrap_or_default();

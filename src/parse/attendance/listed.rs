@@ -3,6 +3,7 @@
 
 use crate::domain::council::Person;
 use crate::domain::fold;
+use crate::parse::attendance::seats;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 use crate::parse::people;
@@ -40,6 +41,10 @@ struct Line {
 
 /// The members of the first list that has enough of them.
 pub fn members(blocks: &[Block]) -> Vec<Person> {
+    let seated = seats::members(blocks);
+    if !seated.is_empty() {
+        return seated;
+    }
     let lines = lines(blocks);
     (0..lines.len())
         .filter(|at| is_headed(&lines[*at]))

@@ -68,10 +68,10 @@ pub fn front(blocks: &[Block], to: usize, has_minutes: bool, copied: bool) -> Op
             || announces(head)
             || summons(blocks, head.len())
             || copied
-                && (is_business(&blocks[..to])
-                    || agenda_list::unmarked::asks(&blocks[..to])
+                && (agenda_list::unmarked::asks(&blocks[..to])
                     || !asked::heads(blocks, 0, to).is_empty()))
         || has_minutes && summons(blocks, head.len()) && listed(&blocks[..to]).len() >= BUSINESS
+        || is_business(&blocks[..to])
     {
         Kind::Agenda
     } else if has_minutes || to == 0 {

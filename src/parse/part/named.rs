@@ -25,9 +25,15 @@ static AGENDA_OF: Pattern = Pattern::new(
     r"^(?:\p{Lu}[\w’'&-]*,? |and |of |for |the |& ){0,9}(?:Committee|Panel|Board|Forum|Commission|Cabinet|Authority|Partnership|Council|COMMITTEE|PANEL|BOARD|FORUM|COMMISSION|CABINET|AUTHORITY|PARTNERSHIP|COUNCIL) (?:Agenda|AGENDA)(?P<day>,? (?i:mon|tues|wednes|thurs|fri|satur|sun)(?i:day).{6,30})?$",
 );
 
+/// "Agenda for the Ferry Committee".
+static AGENDA_OVER: Pattern = Pattern::new(
+    r"^(?:Agenda|AGENDA) (?i:for|of) (?:(?i:the) )?(?:\p{Lu}[\w’'&-]*,? |and |of |for |the |& ){0,9}(?:Committee|Panel|Board|Forum|Commission|Cabinet|Authority|Partnership|Council|COMMITTEE|PANEL|BOARD|FORUM|COMMISSION|CABINET|AUTHORITY|PARTNERSHIP|COUNCIL)$",
+);
+
 fn is_agenda(text: &str) -> bool {
     let text = text.trim();
     AGENDA.is_in(text)
+        || AGENDA_OVER.is_in(text)
         || AGENDA_OF.is_in(text)
         || AGENDA_FOR.is_in(text) && date::find(text).is_some()
 }
