@@ -259,6 +259,22 @@ impl Count {
     }
 }
 
+/// Lets the "I." behind "H." count letters, as the others of its run do.
+pub fn count_letters<'n>(numbers: impl Iterator<Item = (&'n str, &'n mut Count)>) {
+    let mut before: Option<u32> = None;
+    for (number, count) in numbers {
+        let letter = marker::letter(&number.to_lowercase());
+        let follows = letter.is_some() && letter == before.map(|before| before + 1);
+        if count.family == NUMERAL && follows {
+            CAPITAL.clone_into(&mut count.family);
+            count.counts = letter.into_iter().collect();
+        }
+        if count.family == CAPITAL {
+            before = count.counts.first().copied();
+        }
+    }
+}
+
 /// Whether one figure is the next one, those before it are the same, and those
 /// behind it begin again (`1.2` and `2.1`) or stay (`77/31` and `78/31`).
 pub fn counts_on(a: &[u32], b: &[u32]) -> bool {

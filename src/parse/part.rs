@@ -1,5 +1,6 @@
 //! Which papers a document binds together: an agenda, minutes, reports.
 
+mod bound;
 mod front;
 pub mod letter;
 pub mod named;
@@ -290,7 +291,7 @@ fn minutes_starts(blocks: &[Block]) -> Vec<usize> {
             continue;
         }
         // In a pack a sheet that is headed as minutes needs no roll that says "present".
-        if !labelled && heads_sheet(blocks, at) {
+        if !labelled && bound::heads(blocks, at) {
             let from = starts.last().map_or(0, |start| start + 1);
             starts.push(before(blocks, at, from));
             continue;
@@ -338,36 +339,6 @@ fn opens_rows(block: &Block) -> bool {
     let mut cells = block.cells.iter().map(|cell| cell.text.trim());
     cells.next().is_some_and(|first| PRESENT.is_in(first)) && cells.all(str::is_empty)
 }
-
-/// Whether a paragraph on top of a sheet behind an agenda is the title of minutes: whose
-/// meeting, the day, and decisions below.
-fn heads_sheet(blocks: &[Block], at: usize) -> bool {
-    let block = &blocks[at];
-    let titled = block.marker.is_none()
-        && block.page > 0
-        && OF_A_MEETING.is_in(&block.text)
-        && heads_minutes(&block.text)
-        && date::find(&block.text).is_some();
-    let above = || {
-        blocks[..at]
-            .iter()
-            .rev()
-            .take_while(|above| above.page == block.page)
-            .filter(|above| !above.is_running())
-    };
-    titled
-        && above().count() < HEAD_OF_SHEET
-        && above().all(|above| above.text.chars().count() <= 160)
-        && blocks[..at].iter().any(named::heads_agenda)
-        && blocks[at..]
-            .iter()
-            .take(HEAD_LENGTH * 2)
-            .any(|below| DECIDED.is_in(&below.text))
-}
-
-static OF_A_MEETING: Pattern = Pattern::new(
-    r"(?i)^(?:(?:draft|unconfirmed|public) )?(?:minutes|notes) of (?:the|a|an) (?:\w+ )?meeting of\b.*\bheld\b",
-);
 
 /// Paragraphs between what minutes are called and the heading of their roll.
 const UNDER_TITLE: usize = 5;

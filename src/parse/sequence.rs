@@ -107,7 +107,11 @@ pub fn part(blocks: &[Block], range: &Range<usize>) -> Option<(Vec<Block>, Range
         numbered = all(false);
     }
     fold_parts(&mut numbered);
-    count_as_letters(&mut numbered);
+    dress::count_letters(
+        numbered
+            .iter_mut()
+            .map(|one| (one.number.as_str(), &mut one.counted)),
+    );
     let path = run(&numbered);
     let known = chain::find(blocks, range.start, end);
     let path = with_astray(path, &numbered);
@@ -130,24 +134,6 @@ pub fn part(blocks: &[Block], range: &Range<usize>) -> Option<(Vec<Block>, Range
     }
     let end = (range.end + told.len()).saturating_sub(blocks.len());
     Some((told, range.start..end))
-}
-
-/// Lets the "I." behind "H." count letters, as the others of its run do.
-fn count_as_letters(numbered: &mut [Numbered]) {
-    let mut before: Option<u32> = None;
-    for one in numbered {
-        let letter = (one.number.chars().count() == 1)
-            .then(|| marker::letter(&one.number.to_lowercase()))
-            .flatten();
-        let follows = letter.is_some() && letter == before.map(|before| before + 1);
-        if one.counted.family == dress::NUMERAL && follows {
-            dress::CAPITAL.clone_into(&mut one.counted.family);
-            one.counted.counts = letter.into_iter().collect();
-        }
-        if one.counted.family == dress::CAPITAL {
-            before = one.counted.counts.first().copied();
-        }
-    }
 }
 
 /// Lets "31/48.1" count for 31/48 where no line of its own does: the clerk began at once

@@ -129,6 +129,10 @@ static CLOSES: Pattern = Pattern::new(
 static AGAIN: Pattern = Pattern::new(
     r"^(?i:and )?(?:IT WAS )?(?:FURTHER|ALSO) (?:AGREED|RESOLVED|RECOMMENDED|DECIDED)\b",
 );
+/// "RESOLVED that …" below what was said before it.
+static DECIDED: Pattern = Pattern::new(
+    r"^(?:(?:It was )?(?:unanimously |UNANIMOUSLY )?(?:RESOLVED|AGREED|RECOMMENDED)|Resolved|Agreed)(?:,? (?i:unanimously|nem\.? con\.?))?,? (?i:that|to)\b",
+);
 /// Where something is found on the web, behind the colon of a sentence.
 static ADDRESS: Pattern = Pattern::new(r"^(?:@\w|https?://|www\.)\S*$");
 static SMALL_WORDS: Pattern =
@@ -408,7 +412,9 @@ impl Shape {
 
 /// Whether the line tells that the meeting closed, or what was further agreed.
 fn ends_account(open: &Open, words: &str) -> bool {
-    CLOSES.is_in(words) && !is_unfinished(&open.last) || AGAIN.is_in(words)
+    CLOSES.is_in(words) && !is_unfinished(&open.last)
+        || AGAIN.is_in(words)
+        || DECIDED.is_in(words) && is_closed(&open.last)
 }
 
 /// Whether the line tells where or when a meeting was held, and no numbered title goes on.

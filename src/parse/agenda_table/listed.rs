@@ -107,7 +107,7 @@ fn title_or_business(rows: &[Line], at: usize) -> Column {
 
 /// What stands below a title in its cell, and is no more of it.
 static SAYS: Pattern = Pattern::new(
-    r"(?m)\.\s*$|^\s*\(|^\s*(?:To|Report|Reports|Members|The|Please|Presentation|Presented|Recommend\w*|Purpose|Lead|Verbal|Councillor|Cllr)\b",
+    r"(?m)\.\s*$|^\s*\(|^\s*(?:To [a-z]|(?:(?:Joint|Verbal|Oral) )?(?:Reports?|Update|Presentation) (?:of|by|from)\b|Members (?:are|will|to)\b|Please\b|Presented by|Recommend(?:ed|ation)|Purpose\b|(?:Councillor|Cllr)\b)",
 );
 
 /// What a column holds by its name.

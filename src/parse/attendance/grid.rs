@@ -54,6 +54,8 @@ static CAME: Pattern = Pattern::new(
 static EXCUSED: Pattern = Pattern::new(
     r"(?i)^(?:ap\.?|apol\.?|apols\.?|apolog(?:y|ies)\b.*|sent apologies|apologies received|with apologies|gave apologies)$",
 );
+/// Beside others of whom the table says "Present".
+static BESIDE: Pattern = Pattern::new(r"(?i)^(?:also )?in attendance$");
 static CROSS: Pattern = Pattern::new(r"(?i)^x$");
 static NOTHING: Pattern = Pattern::new(r"(?i)^(?:|[-–—✗✘☐○0/]|n|no|n/a|absent|abs|none|nil)$");
 
@@ -151,6 +153,8 @@ fn said(cell: &str, ticked: bool, key: &Key) -> List {
         list
     } else if EXCUSED.is_in(cell) {
         List::Apologies
+    } else if BESIDE.is_in(cell) {
+        List::Attendance
     } else if CAME.is_in(cell) || CROSS.is_in(cell) && !ticked {
         List::Present
     } else {

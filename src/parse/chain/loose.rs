@@ -11,7 +11,7 @@ const FEWEST_LOOSE: usize = 3;
 /// Heads whose numbers count points as often as items, "(1)", "A.", "II", where standing
 /// business shows what they count, and nothing else heads an item.
 pub(super) fn loose(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
-    let candidates: Vec<Candidate> = (from..to.min(blocks.len()))
+    let mut candidates: Vec<Candidate> = (from..to.min(blocks.len()))
         .filter(|at| !blocks[*at].is_running() && !blocks[*at].is_row())
         .filter_map(|at| {
             let dress = dress::of(&blocks[at])?;
@@ -21,6 +21,10 @@ pub(super) fn loose(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
         .filter(|one| !one.closed && may_head(one))
         .take(MOST)
         .collect();
+    dress::count_letters(candidates.iter_mut().filter_map(|one| {
+        let number = one.head.number.as_deref()?;
+        Some((number, &mut one.count))
+    }));
     let all: Vec<usize> = (0..candidates.len()).collect();
     let run: Vec<&Candidate> = longest(&candidates, &all)
         .into_iter()
