@@ -341,6 +341,9 @@ static ROLL: Pattern = Pattern::new(
     r"(?i)^(?:also |members |councillors )?(?:present|apologies|in attendance|absent)\b",
 );
 
+/// An item of its own, where it stands as the others do.
+static APOLOGIES: Pattern = Pattern::new(r"(?i)^apologies for absence$");
+
 /// "e-Tickets" begins a title.
 static E_WORD: Pattern = Pattern::new(r"^[a-z]-\p{Lu}");
 
@@ -356,7 +359,7 @@ fn is_bare(block: &Block) -> bool {
         && !text.contains('\t')
         && !text.ends_with(['.', ':', ';', ',', '?', '!'])
         && !sequence::words::tells(text)
-        && !PERSON.is_in(text)
+        && (!PERSON.is_in(text) || APOLOGIES.is_in(text))
         && !NO_TITLE.is_in(text)
         && !part::named::heads_minutes(text)
         && date::find(text).is_none()

@@ -49,11 +49,46 @@ pub fn find(sources: &[Source<'_>]) -> Vec<Line> {
             at += 1;
             continue;
         }
+        if counts(&run.rows) {
+            lines.extend(sources[at..at + run.taken].iter().map(numbered));
+            at += run.taken;
+            continue;
+        }
         tables += 1;
         lines.extend(rows(&run.rows, tables));
         at += run.taken;
     }
     lines
+}
+
+/// Whether rows are paragraphs, each with its number before a tab: a blank line stands above
+/// every one.
+fn counts(rows: &[(Source<'_>, Vec<&str>)]) -> bool {
+    rows.iter().all(|(source, cells)| {
+        source.gap
+            && matches!(cells.as_slice(), [number, words]
+                if is_number(number.trim()) && words.trim().starts_with(char::is_alphabetic))
+    })
+}
+
+/// "4", "4.1", "24/31".
+fn is_number(words: &str) -> bool {
+    words.starts_with(|letter: char| letter.is_ascii_digit())
+        && words.chars().count() <= LONGEST_NUMBER
+        && words
+            .chars()
+            .all(|letter| letter.is_ascii_digit() || ['.', '/'].contains(&letter))
+}
+
+const LONGEST_NUMBER: usize = 8;
+
+/// Such a paragraph, its number before a blank.
+fn numbered(source: &Source<'_>) -> Line {
+    let text = source.text.replacen('\t', " ", 1);
+    plain(&Source {
+        text: &text,
+        ..*source
+    })
 }
 
 /// Rows with their cells, and how many lines they take.

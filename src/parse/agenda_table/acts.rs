@@ -11,8 +11,16 @@ use crate::parse::sentence;
 /// Whether every line of a cell only names somebody who can act.
 pub fn names_owners(cell: &str) -> bool {
     let mut lines = owners(cell).peekable();
-    lines.peek().is_some() && lines.all(|line| action_line::owns(&line))
+    lines.peek().is_some()
+        && lines.all(|line| action_line::owns(&line) || NAME.is_in(&line) && !SAYS.is_in(&line))
 }
+
+/// A surname, or a name, alone in a column of those who act.
+static NAME: Pattern = Pattern::new(r"^\p{Lu}\p{Ll}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'.-]*){0,2}$");
+/// What such a column says besides.
+static SAYS: Pattern = Pattern::new(
+    r"(?i)\b(?:noted?|agreed?|approved?|none|action|actions|complete|completed|closed|done|open|ongoing|verbal|report|discussion|information|decision|resolved|approval|deferred|carried|write|send|circulate|contact|update)\b",
+);
 
 fn owners(cell: &str) -> impl Iterator<Item = String> + '_ {
     cell.lines()
