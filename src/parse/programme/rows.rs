@@ -330,7 +330,10 @@ fn merges_days(body: &[Row], columns: &Columns) -> bool {
 
 /// Whether a table prints a day again in the next row, so that an empty cell says no day.
 fn repeats_days(body: &[Row], columns: &Columns) -> bool {
-    let day = |row: &Row| row.words(columns.day).filter(|words| cell::says_when(words));
+    let day = |row: &Row| {
+        row.words(columns.day)
+            .filter(|words| cell::says_when(words))
+    };
     let mut pairs = body.windows(2);
     pairs.any(|pair| day(&pair[0]).is_some_and(|said| Some(said) == day(&pair[1])))
 }
