@@ -2,6 +2,7 @@
 
 mod initials;
 pub mod margin;
+pub mod of_point;
 
 use crate::domain::minutes::Clause;
 use crate::parse::clause;
@@ -52,7 +53,7 @@ static DONE: Pattern = Pattern::new(
 );
 /// Someone who can own an action: a role, names with titles, or initials.
 static OWNER: Pattern = Pattern::new(
-    r"^(?:(?i:the )?(?:(?i:(?:town |parish |deputy |assistant )?clerk|chair(?:man|woman|person)?|vice[- ]chair(?:man)?|all(?: members| councillors)?|officers?|mayor|leader|treasurer|secretary|caretaker|groundsman)|[A-Z]{2,4}|(?i:cllrs?|councillors?|mr|mrs|ms|miss|dr|pcso)\.? [A-Z][\w.’'-]*(?:,? (?:and |& )?(?:[A-Z][\w.’'-]*))*|(?:Corporate |Strategic |Assistant |Service )?(?:Director|Head|Manager)[\w ,&-]{0,60})(?:\s*(?:/|&|,|and)\s*)?)+\.?$",
+    r"^(?:(?i:the )?(?:(?i:(?:town |parish |deputy |assistant )?clerk|chair(?:man|woman|person)?|vice[- ]chair(?:man)?|all(?: members| councillors)?|officers?|mayor|leader|treasurer|secretary|caretaker|groundsman)|[A-Z]{2,4}|[A-Z]{2,3}[a-rt-z]|[A-Z][a-z][A-Z]{1,2}|(?i:cllrs?|councillors?|mr|mrs|ms|miss|dr|pcso)\.? [A-Z][\w.’'-]*(?:,? (?:and |& )?(?:[A-Z][\w.’'-]*))*|(?:Corporate |Strategic |Assistant |Service )?(?:Director|Head|Manager)[\w ,&-]{0,60})(?:\s*(?:/|&|,|and)\s*)?)+\.?$",
 );
 /// A post in capitals, with nothing behind it: "Chief Operating Officer".
 static POST: Pattern = Pattern::new(

@@ -247,6 +247,7 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
     };
     // Behind a list without a label those who hold an office are no members.
     let mut unlabelled = false;
+    let mut ended_open = false;
     let bare = || bare::roll(blocks).or_else(|| bare::own(blocks));
     if let Some(names) = minutes.then(bare).flatten() {
         lists.add(List::Present, &names);
@@ -280,7 +281,10 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
             unlabelled = true;
             continue;
         }
-        let members = unlabelled || list == List::Present && lists.only_councillors();
+        // A list that ends in a semicolon goes on in the next line.
+        let goes_on =
+            std::mem::replace(&mut ended_open, block.text.trim_end().ends_with([';', ',']));
+        let members = unlabelled || list == List::Present && !goes_on && lists.only_councillors();
         if members && (lists.add_officers(block, unlabelled) || lists.add_departments(block)) {
             continue;
         }

@@ -8,7 +8,7 @@ use crate::parse::pattern::Pattern;
 
 /// The first half of a label on two lines, with what stands beside it.
 static FIRST: Pattern = Pattern::new(
-    r"^(?P<label>(?i:also|members|others?|officers|in|those|councillors))\t(?P<rest>\S.*)$",
+    r"^(?P<label>(?i:(?:also|members|others?|officers|those|councillors)(?: in)?|in))\t(?P<rest>\S.*)$",
 );
 /// The second half.
 static SECOND: Pattern = Pattern::new(

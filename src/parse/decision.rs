@@ -122,6 +122,10 @@ static UNDECIDED: Pattern = Pattern::new(
     r"(?i)\b(?:motion|amendment|proposal)\b[^.;]{0,60}\b(?:was|were) (?:then |therefore |accordingly )*(?:withdrawn|lost|defeated|not (?:put|seconded|carried))\.?$|^(?:the )?(?:motion|amendment)\b[^.;]{0,40}\bfell\.?$|\bSigned ?: ?(?-i:\p{Lu})[^.;:]{3,}$",
 );
 
+/// That a motion was carried, where something else says what was decided.
+static ONLY_CARRIED: Pattern = Pattern::new(
+    r"(?i)^(?:(?:after|on|following|upon|having) [^.;:]{3,100}, )?the (?:substantive |amended |original )?(?:motion|proposition|proposal) (?:as amended )?(?:was|were) (?:then |duly |therefore |declared |unanimously )*(?:carried|agreed|approved)(?: unanimously)?(?:,? (?:by|with|there being) [^.;:]{3,80})?\.?$",
+);
 /// When a decision is due, and not what it is.
 static WHEN: Pattern = Pattern::new(
     r"(?i)^(?:(?:not before |by |before |due |in )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d{4}|\d{1,2}/\d{1,2}/\d{2,4})\.?$",
@@ -191,6 +195,15 @@ pub fn read(blocks: &[&Block]) -> Found {
     };
     if found.decisions.iter().any(decides) {
         found.decisions.retain(decides);
+    }
+    let says = |decision: &Decision| {
+        decision
+            .clauses
+            .iter()
+            .any(|clause| !ONLY_CARRIED.is_in(&clause.text))
+    };
+    if found.decisions.iter().any(says) {
+        found.decisions.retain(says);
     }
     twice::drop(blocks, &mut found.decisions);
     let mut procedural = false;

@@ -47,7 +47,7 @@ static PEOPLE: Pattern = Pattern::new(
     r"(?i)^(?:also )?(?:p ?r ?e ?s ?e ?n ?t|in attendance(?: virtually)?|apolog(?:y|ies)(?: for absence)?|members of the committee|membership|absent|attendees|officers(?: (?:present|in attendance))?|observers|also present|present)(?: ?[:;–-])?$",
 );
 static DECIDED: Pattern = Pattern::new(
-    r"^(?:(?i:it was )?(?i:unanimously )?(?:AGREED|RESOLVED|RECOMMENDED|DECIDED|DECISION|DECISIONS|Decision|Decisions|CONCLUSIONS?|NOTED|ORDERED|Agreed|Resolved|Recommended|Decided|RESOLUTION|Resolution)(?i: unanimously)?(?: (?i:to recommend|that))?)(?: ?[:–—-]| ?[-–—]:|[:/]-)?$",
+    r"^(?:(?i:it was )?(?i:unanimously )?(?:AGREED|RESOLVED|RECOMMENDED|DECIDED|DECISION|DECISIONS|Decision|Decisions|CONCLUSIONS?|NOTED|ORDERED|Agreed|Resolved|Recommended|Decided|RESOLUTION|Resolution)(?i: unanimously)?(?: (?i:to recommend|that))?)(?: ?[:;–—-]| ?[-–—]:|[:/]-)?$",
 );
 static FIELD: Pattern = Pattern::new(
     r"(?i)^(?:date|time|place|venue|location|contact|held|link|published|issued|ask for|telephone|tel|e-?mail|report author|author|lead directors?|ward\(s\) affected|wards? affected|for consideration by|meeting date|report of|report to)(?: [a-z() ]{1,30})? ?:",
@@ -74,7 +74,7 @@ static ACTION: Pattern =
 
 /// "RESOLVED – That …": a decision begins its own paragraph.
 static DECISION_BEGINS: Pattern = Pattern::new(
-    r"^(?:RESOLVED|AGREED|RECOMMENDED|DECISION|Resolved|Agreed|Recommended|Decision)(?: [Uu]nanimously| UNANIMOUSLY)?\s*(?::|–|—|-\s)\s*\S",
+    r"^(?:RESOLVED|AGREED|RECOMMENDED|DECISION|Resolved|Agreed|Recommended|Decision)(?: [Uu]nanimously| UNANIMOUSLY)?\s*(?::|;|–|—|-\s)\s*\S",
 );
 
 /// Why it was decided, and what else might have been.

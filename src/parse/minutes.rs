@@ -2,7 +2,7 @@
 
 use crate::domain::minutes::Minutes;
 use crate::domain::source::Loss;
-use crate::parse::action_line::{self, margin};
+use crate::parse::action_line::{self, margin, of_point};
 use crate::parse::item::Raw;
 use crate::parse::label;
 use crate::parse::paragraph::Block;
@@ -38,6 +38,10 @@ pub fn read(item: &Raw<'_>, procedural: bool, losses: &mut Vec<Loss>) -> Option<
     }
     let rows = column::told(&item.account);
     let blocks = known(&item.account, &rows);
+    let pointed = of_point::settled(&blocks);
+    let blocks = pointed
+        .as_ref()
+        .map_or(blocks, |pointed| pointed.iter().collect());
     let letters = letter::told(&blocks);
     let blocks = known(&blocks, &letters);
     // Who acts at the margin is no word of what was decided.

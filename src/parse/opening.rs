@@ -33,7 +33,7 @@ impl Opening<'_> {
 
 /// `AGREED:`, `RESOLVED –`, `Resolved that`, `RECOMMENDED:` at a paragraph's beginning.
 static LABEL: Pattern = Pattern::new(
-    r"^(?P<it>(?i:it was ))?(?i:and )?(?i:unanimously |formally |further |also )*(?P<label>AGREED|RESOLVED|RECOMMENDED|RECOMMENDS?|DECIDED|DECISIONS?|CONCLUSIONS?|NOTED|APPROVED|ENDORSED|ORDERED|REQUESTED|INSTRUCTED|RESOLUTION|RECOMMENDATIONS?|Agreed|Resolved|Recommended|Decided|Decisions?|Resolution|(?:RESOLVE|Resolve|RESOLVES|Resolves)\b)(?P<rest>(?:(?:/-|[\s:,.(\[–—-]).*)?)$",
+    r"^(?P<it>(?i:it was ))?(?i:and )?(?i:unanimously |formally |further |also )*(?P<label>AGREED|RESOLVED|RECOMMENDED|RECOMMENDS?|DECIDED|DECISIONS?|CONCLUSIONS?|NOTED|APPROVED|ENDORSED|ORDERED|REQUESTED|INSTRUCTED|RESOLUTION|RECOMMENDATIONS?|Agreed|Resolved|Recommended|Decided|Decisions?|Resolution|(?:RESOLVE|Resolve|RESOLVES|Resolves)\b)(?P<rest>(?:(?:/-|[\s:;,.(\[–—-]).*)?)$",
 );
 /// A label in capitals inside a sentence: "Following debate, it was RESOLVED that …".
 static INSIDE: Pattern = Pattern::new(
@@ -68,7 +68,7 @@ static ASIDE: Pattern = Pattern::new(
 );
 /// "RECOMMENDED TO COUNCIL": whom it is recommended to.
 static TO_BODY: Pattern = Pattern::new(r"^ (?i:to) (?i:the )?[A-Z]\w*(?: [A-Z]\w*){0,3}");
-static DELIMITER: Pattern = Pattern::new(r"^\s*(?:[:/]-|:|–|—|-|\.|,)\s*");
+static DELIMITER: Pattern = Pattern::new(r"^\s*(?:[:/]-|:|;|–|—|-|\.|,)\s*");
 /// "AGREED, on the proposal of A, seconded by B, that …".
 static MOVERS: Pattern = Pattern::new(
     r"(?i)^(?:on the (?:proposal|motion|proposition) of|(?:proposed|moved) by)\b(?:[^.;]|\b(?-i:\p{Lu})\.){3,200}?(?:,? (?:it was )?(?:unanimously )?(?P<to>(?:agreed|resolved)(?: unanimously)? to\b)|,? (?P<that>that\b)|\bseconded by [^,;.]{3,60}, (?P<do>to \p{Ll}+)\b)",
@@ -89,7 +89,11 @@ static SECONDER: Pattern = Pattern::new(
 );
 /// "The Committee agreed:-", with its points below.
 static STEM: Pattern = Pattern::new(
-    r"(?i)\b(?:it was|members|councillors|governors|trustees|cabinet|council|(?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|meeting|authority|executive|partnership|group)) ?(?:, ?[^,:;.]{3,80}, )?(?:then |also |therefore |unanimously |further |subsequently |formally |accordingly |has |have )*(?P<label>agreed|resolved|decided|determined|recommended)(?: unanimously)?(?: \([^()]{3,90}\)|, (?:in terms of|under|on the motion of|on the proposal of|by|with|using) [^:;.]{3,120}?,?)?(?: to (?:note|approve|endorse|adopt|support|request|instruct)| to recommend(?: to)?(?: the)?(?: [\w’'&-]+){0,6}?(?: that| to)?| to| that)?(?: as follows| the following(?: [\w’'&-]+){0,4}?)?\s*(?::-|:|–|—)\s*(?P<rest>.*)$",
+    r"(?i)\b(?:it was|members|councillors|governors|trustees|cabinet|council|(?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|meeting|authority|executive|partnership|group)) ?(?:, ?[^,:;.]{3,80}, )?(?:then |also |therefore |unanimously |further |subsequently |formally |accordingly |has |have )*(?P<label>agreed|resolved|decided|determined|recommended)(?: unanimously)?(?: \([^()]{3,90}\)|, (?:in terms of|under|on the motion of|on the proposal of|by|with|using) [^:;.]{3,120}?,?)?(?: to (?:note|approve|endorse|adopt|support|request|instruct)| to recommend(?: to)?(?: the)?(?: [\w’'&-]+){0,6}?(?: that| to)?| that (?:the )?(?:[\w’'&-]+ ){1,8}?be (?:recommended|requested|asked|advised|invited|urged|instructed)(?: that| to)?| to| that)?(?: as follows| the following(?: [\w’'&-]+){0,4}?)?\s*(?::-|:|–|—)\s*(?P<rest>.*)$",
+);
+/// "It was agreed that the Executive be recommended to:": what is done by each point.
+static CHARGES: Pattern = Pattern::new(
+    r"(?i) be (?P<verb>recommended|requested|asked|invited|instructed)(?: that| to)?\s*(?::-|:|–|—)",
 );
 /// A stem without a colon is no longer than this.
 const LONGEST_STEM: usize = 200;
@@ -455,7 +459,11 @@ fn stem<'b>(blocks: &[&'b Block], at: usize) -> Option<Opening<'b>> {
         let rest = found.name("rest").map_or("", |rest| rest.as_str());
         let listed = marker::split(rest).is_some_and(|(marker, _)| marker.begins());
         if listed || rest.is_empty() && blocks.get(at + 1).is_some() {
-            return opening(&found["label"], rest, "decision-stem");
+            let name = match CHARGES.group(text, "verb") {
+                Some(verb) => verb,
+                None => &found["label"],
+            };
+            return opening(name, rest, "decision-stem");
         }
     }
     if let Some(found) = BODY_DID.captures(text) {

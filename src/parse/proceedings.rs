@@ -16,10 +16,10 @@ static VOTE: Pattern = Pattern::new(
     r"(?i)\(?\bfor\b ?[:–-]? ?\(?\d+\)?[,;.]? (?:votes? )?(?:and )?against ?[:–-]? ?\(?\d+\)?(?:[,;.]? (?:and )?(?:abstentions?|abstained|abstain) ?[:–-]? ?\(?\d+\)?)?\)?|\b\d+ (?:votes? )?(?:for|in favour)[,;]? (?:and )?\d+ (?:votes? )?against(?:[,;]? (?:and |with )?\d+ abstentions?)?",
 );
 static LEFT: Pattern = Pattern::new(
-    r"(?i)^(?P<who>.{3,120}?)(?:,? (?:having|who|then|also|had|spoke|addressed|presented)\b[^.]{0,60}?)? (?:left|withdrew from|departed)\b(?: at [\d.: ]+(?:am|pm)?)? ?(?:the (?:meeting|room|chamber|call)|(?:during|for|before|after|at)\b|$|\.)",
+    r"(?i)^(?P<who>.{2,120}?)(?:,? (?:having|who|then|also|had|spoke|addressed|presented)\b[^.]{0,60}?)? (?:left|withdrew from|departed)\b(?: at [\d.: ]+(?:am|pm)?)? ?(?:the (?:meeting|room|chamber|call)|(?:during|for|before|after|at)\b|$|\.)",
 );
 static JOINED: Pattern = Pattern::new(
-    r"(?i)^(?P<who>.{3,120}?) (?:joined|entered|arrived(?: at)?|returned to|rejoined)\b(?: at [\d.: ]+(?:am|pm)?)? ?(?:the (?:meeting|room|chamber|call)|(?:during|for|at)\b|$|\.)",
+    r"(?i)^(?P<who>.{2,120}?) (?:joined|entered|arrived(?: at)?|returned to|rejoined)\b(?: at [\d.: ]+(?:am|pm)?)? ?(?:the (?:meeting|room|chamber|call)|(?:during|for|at)\b|$|\.)",
 );
 static DECLARED: Pattern = Pattern::new(
     r"(?i)^(?:(?:at this point|it was noted that|in relation to [^,]+),? )?(?P<who>.{2,80}?) (?:again |also |had |then )?declared (?:an?|that|his|her|their|the|two|non|personal|pecuniary|in|interests?)\b",
@@ -39,6 +39,11 @@ static NOT_WHO: Pattern =
     Pattern::new(r"(?i)\b(?:members? (?:who|were|are)|asked|none|no one|nobody|there)\b");
 static CHAIR: Pattern =
     Pattern::new(r"(?i)^the ((?:vice[- ]|deputy )?chair(?:man|woman|person)?)\b");
+
+/// "JC and AWa left the meeting", where all are named by their initials.
+static INITIALS: Pattern = Pattern::new(
+    r"^(?:[A-Z]{2,3}[a-z]?|[A-Z][a-z][A-Z])(?:(?:, | and | & )(?:[A-Z]{2,3}[a-z]?|[A-Z][a-z][A-Z]))*$",
+);
 
 /// A name with its title, initials and post, or a post alone.
 static MOVER: Pattern = Pattern::new(
@@ -101,6 +106,12 @@ fn who(blocks: &[&Block], told: impl Fn(&str) -> Option<&str>) -> Vec<String> {
                 continue;
             }
             if let Some(found) = told(sentence) {
+                if INITIALS.is_in(found) {
+                    let each = found.split([',', '&', ' ']).map(str::trim);
+                    let each = each.filter(|word| word.starts_with(char::is_uppercase));
+                    names.extend(each.map(str::to_owned));
+                    continue;
+                }
                 let people = people::list(found);
                 let titled = people.iter().any(|person| person.title.is_some());
                 if titled {

@@ -219,13 +219,17 @@ fn add_grid(programme: &mut WorkProgramme, grid: grid::Matrix) {
 
 /// Puts what stands under no meeting's day with what waits for one, and gives all ids.
 fn finish(programme: &mut WorkProgramme) {
-    // What has come of an item is no topic's: such a row stays as it is.
-    let waits = |row: &ProgrammeRow| row.date.is_none() && row.progress.is_none();
+    // What is done already waits for no meeting: such a row stays as it is.
+    let done = |row: &ProgrammeRow| row.progress.as_deref().is_some_and(cell::says_done);
+    let waits = |row: &ProgrammeRow| row.date.is_none() && !done(row);
     let (waiting, rows): (Vec<_>, Vec<_>) = programme.rows.drain(..).partition(waits);
     programme.rows = rows;
     let topics = waiting.into_iter().map(|row| Topic {
         topic: row.item,
-        detail: row.actions.filter(|words| Some(words) != row.note.as_ref()),
+        detail: row
+            .actions
+            .filter(|words| Some(words) != row.note.as_ref())
+            .or(row.progress),
         proposed: row.note.filter(|note| {
             let year = title::year(note);
             cell::says_when(note)

@@ -10,7 +10,7 @@ use crate::parse::people::run;
 /// What one does who promises something: the verbs behind "would".
 macro_rules! doing {
     () => {
-        r"action|add|address|advise|adapt|amend|arrange|ask|bring|chase|check|circulate|clarify|collate|come\ (?:back|again)|compile|confirm|consider|consult|contact|discuss|distribute|draft|email|e-mail|enquire|ensure|escalate|examine|explore|feed\ back|find\ out|fix|follow|forward|get\ back|go\ back|give\ (?:(?:an?\ )?update|members|councillors|the\ (?:committee|panel|board|forum)|him|her|them)|have\ a\ (?:look|word)|hold|include|inform|investigate|invite|liaise|look|make\ (?:(?:the|any|further|some)\ |an?\ (?:\w+\ )?(?:application|request|enquiry|approach|representation)\b|enquir\w+|arrange\w*|contact)|notify|obtain|order|organise|pass|pick\ up|prepare|produce|provide|publish|pursue|put|raise|save|reassign|relay|remind|remove|repair|replace|reply|report|request|respond|revisit|review|see\ (?:to\b|whether|if\b|what|that)|seek|send|set\ out|share|speak|submit|supply|take|talk\ to|try|tell\ (?:members|councillors|the\ (?:committee|panel|board|forum))|think\ (?:again|it\ over|about\ (?:it|this|that))|update|visit|work\ out|write|ascertain|call|deal\ with|monitor|place|progress|purchase|research|double-check|endeavour\ to|attempt\ to|attend|meet\ (?:with|him|her|them|officers|(?:the\ )?(?:\w+\ )?(?:clerk|residents|members|contractors?|owners?|police|group|club|applicant))|start\ (?:the\ process\ of\ )?[a-z]+ing|use\ (?:it|them|these)\ to|do\ (?:so|this|that|it)|establish\ (?:whether|how|what|why|if)|have\ (?:an?|another|a\ further)\ (?:\w+\ )?(?:look|word|chat|conversation)|keep\ [\w\ ]{1,40}?(?:informed|updated|posted|under\ review)|let\ (?:[\w’'-]+\ ){1,5}?(?:know|have|see)|return\ (?:to\ (?:the|this)|with)|sort\ out|table|price|cost\ (?:it|this|that|the\ (?:work|scheme|options?))|[a-z]+\ [^.;,]{3,60}?\ and\ (?:then\ )?(?:circulate|share|send|forward|distribute|e-?mail)\ (?:it|them|these|this|the|copies)"
+        r"action|add|address|advise|adapt|amend|arrange|ask|bring|chase|check|circulate|clarify|collate|convert|settle|re-?calculate|re-?work|re-?issue|re-?draft|re-?send|come\ (?:back|again)|compile|confirm|consider|consult|contact|discuss|distribute|draft|email|e-mail|enquire|ensure|escalate|examine|explore|feed\ back|find\ out|fix|follow|forward|get\ back|go\ back|give\ (?:(?:an?\ )?update|members|councillors|the\ (?:committee|panel|board|forum)|him|her|them)|have\ a\ (?:look|word)|hold|include|inform|investigate|invite|liaise|look|make\ (?:(?:the|any|further|some)\ |an?\ (?:\w+\ )?(?:application|request|enquiry|approach|representation)\b|enquir\w+|arrange\w*|contact)|notify|obtain|order|organise|pass|pick\ up|prepare|produce|provide|publish|pursue|put|raise|save|reassign|relay|remind|remove|repair|replace|reply|report|request|respond|revisit|review|see\ (?:to\b|whether|if\b|what|that)|seek|send|set\ out|share|speak|submit|supply|take|talk\ to|try|tell\ (?:members|councillors|the\ (?:committee|panel|board|forum))|think\ (?:again|it\ over|about\ (?:it|this|that))|update|visit|work\ out|write|ascertain|call|deal\ with|monitor|place|progress|purchase|research|double-check|endeavour\ to|attempt\ to|attend|meet\ (?:with|him|her|them|officers|(?:the\ )?(?:\w+\ )?(?:clerk|residents|members|contractors?|owners?|police|group|club|applicant))|start\ (?:the\ process\ of\ )?[a-z]+ing|use\ (?:it|them|these)\ to|do\ (?:so|this|that|it)|establish\ (?:whether|how|what|why|if)|have\ (?:an?|another|a\ further)\ (?:\w+\ )?(?:look|word|chat|conversation)|keep\ [\w\ ]{1,40}?(?:informed|updated|posted|under\ review)|let\ (?:[\w’'-]+\ ){1,5}?(?:know|have|see)|return\ (?:to\ (?:the|this)|with)|sort\ out|table|price|cost\ (?:it|this|that|the\ (?:work|scheme|options?))|[a-z]+\ [^.;,]{3,60}?\ and\ (?:then\ )?(?:circulate|share|send|forward|distribute|e-?mail)\ (?:it|them|these|this|the|copies)"
     };
 }
 
@@ -123,7 +123,15 @@ static BY_HAND: Pattern = Pattern::new(
 );
 /// What one says that oneself will do: "the Foreman said he would empty them".
 static SAID: Pattern = Pattern::new(
-    r"(?i)\b(?:said|replied|confirmed|stated|advised|added)(?: that)? (?:he|she|they) would (?:also |now )?(?:(?:empty|repair|fix|order|install|replace|remove|clear|clean|paint|purchase|buy|book|collect|deliver|deal with|sort|call|ring|complete|print|hold|meet|be with|have (?:it|them|this) (?:ready|with))\b|(?:go|come)(?: (?:to|along|on|and|himself|herself)\b|[.;]|$))|\b(?:said|replied|confirmed|stated|advised|promised) (?:that )?(?:it|they|this|these|the [\w ’'-]{2,40}) would be with (?:them|him|her|members|councillors|the (?:committee|panel|board|chair\w*))\b|\bbut would (?:also )?(?:check|find out|enquire|ask|come back|report back|look into|write to|ring|contact|let|e-?mail)\b|\b(?:but|and) would (?:also )?(?:provide|send|circulate|share|supply|forward|email|bring) (?:it|this|these|them|(?:the|an?|further|more) (?:[\w’'-]+ ){0,3}?(?:figures?|information|details?|data|answer|note|response|reply|written|breakdown|list|copy|update|report|briefing|link|summary|map|slides|presentation))\b",
+    r"(?i)\b(?:said|replied|confirmed|stated|advised|added|answered)\b[^.;]{0,60}? (?:it|this|they|these|that|the [\w ’'-]{2,40}) would be (?:(?:up |put |published )?on (?:the |its |their )?(?:\w+ )?(?:website|web ?site|portal|intranet|noticeboard)\b|(?:finished|completed|concluded|ready|done|available) (?:by|before|in time for|within|no later than)\b)|\b(?:said|replied|confirmed|stated|advised|added)(?: that)? (?:he|she|they) would (?:also |now )?(?:(?:empty|repair|fix|order|install|replace|remove|clear|clean|paint|purchase|buy|book|collect|deliver|deal with|sort|call|ring|complete|print|hold|meet|be with|have (?:it|them|this) (?:ready|with))\b|(?:go|come)(?: (?:to|along|on|and|himself|herself)\b|[.;]|$))|\b(?:said|replied|confirmed|stated|advised|promised) (?:that )?(?:it|they|this|these|the [\w ’'-]{2,40}) would be with (?:them|him|her|members|councillors|the (?:committee|panel|board|chair\w*))\b|\bbut would (?:also )?(?:check|find out|enquire|ask|come back|report back|look into|write to|ring|contact|let|e-?mail)\b|\b(?:but|and) would (?:also )?(?:provide|send|circulate|share|supply|forward|email|bring) (?:it|this|these|them|(?:the|an?|further|more) (?:[\w’'-]+ ){0,3}?(?:figures?|information|details?|data|answer|note|response|reply|written|breakdown|list|copy|update|report|briefing|link|summary|map|slides|presentation))\b",
+);
+/// A request and behind it who answers.
+static TAKEN_UP: Pattern = Pattern::new(
+    r"\b(?:asked|requested|queried|enquired|suggested|wondered)\b[^.;]{3,240}?,? and (?P<answer>(?:the (?:[\w’'&-]+ ){0,6}?[\w’'&-]+|(?:Councillor|Cllr\.?|Mr|Mrs|Ms|Miss|Dr) (?:\p{Lu}\.? ?)*\p{Lu}[\w’'-]+|\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+|[A-Z]{2,3}|it was|officers) (?:said|replied|answered|agreed|undertook|promised|confirmed|offered)\b[^;]*)$",
+);
+/// "Cllr Ash was asked to write to them, which she said she would do."
+static WHICH_TAKEN_UP: Pattern = Pattern::new(
+    r"\b(?:asked|requested|invited)\b[^.;]{3,200}?, (?:(?:which|and) (?:he|she|they|the [\w’' -]{3,40}) (?:said|agreed|confirmed|promised|undertook)(?: that)? (?:(?:he|she|they) would(?: do)?(?: so| it| this)?|to(?: do)?(?: so| it| this)?)|which (?:was|were) (?:readily |duly )?(?:promised|undertaken))\.$",
 );
 /// "… which would go to Cabinet in May", "would be brought in from June": what is told of.
 static ASIDE: Pattern =
@@ -137,7 +145,7 @@ static AGREED_IT_COULD: Pattern = Pattern::new(
     r"^(?P<who>(?:The )?\p{Lu}[\w’'-]*(?: (?:(?:of|for|and|the|&) )*\p{Lu}[\w’'-]*){0,6}|He|She|They) agreed that (?:it|this|that|they|one|these|those) (?:could|would)(?: be(?: done)?)?\.$",
 );
 static COMES: Pattern = Pattern::new(
-    r"(?i)\b(?:report|update|item|paper|briefing|details|information|figures|response|plan|strategy|review)s?\b[^.;]{0,60}\b(?:would|will|could) (?:also |then |now )*(?:be (?:going|coming|returning|on)|come (?:back|to|before)|go to|return|follow)\b",
+    r"(?i)\b(?:report|update|item|paper|briefing|details|information|figures|response|plan|strategy|review|(?:business )?case|proposal|specification|draft)s?\b[^.;]{0,60}\b(?:would|will|could) (?:also |then |now )*(?:be (?:going|coming|returning|on)|come (?:back|to|before)|go to|return|follow)\b",
 );
 static BE_THERE: Pattern = Pattern::new(
     r"(?i)^(?:alongside|following|accompanying|as part of|in addition to|within)\b[^.,;]{0,80}\b(?:would|will) be an? \w+",
@@ -169,7 +177,7 @@ static HANDED: Pattern = Pattern::new(
 );
 /// What another body will do or be asked, and the order of business: nobody's promise.
 static OF_OTHERS: Pattern = Pattern::new(
-    r"(?i)\b(?:cabinet|council|committee|forum|board|members|panel|residents|tenants|consultees) (?:would|will) (?:also |then )?be asked\b|\bdecisions?\b[^.;]{0,40} (?:would|will) be (?:taken|made)\b|\bitems? (?:would|will) be (?:taken|considered|discussed|heard) (?:first|before|after|next|with|together)\b|\b(?:would|will) (?:now |then )?be (?:offered|taken|considered) (?:as|when|in (?:private|part))\b",
+    r"(?i)\b(?:cabinet|council|committee|forum|board|members|panel|residents|tenants|consultees) (?:would|will) (?:also |then )?be asked\b|\bdecisions?\b[^.;]{0,40} (?:would|will) be (?:taken|made)\b|\bitems?\b[^.;]{0,60}? (?:would|will) be (?:taken|considered|discussed|heard) (?:first|before|after|next|with|together|ahead|earlier|as the)\b|\b(?:would|will) (?:now |then )?be (?:offered|taken|considered) (?:as|when|in (?:private|part))\b",
 );
 
 /// "Minute 16/31 – The Clerk would write again": the minute that is spoken of.
@@ -285,6 +293,15 @@ fn plain_rule(sentence: &str) -> Option<&'static str> {
     let hedged =
         aside || HEDGED.is_in(before) || debate::argues(before) || NOT_DONE.is_in(promised);
     (!hedged).then_some(rule)
+}
+
+/// Whether a sentence tells both what was asked and who promised it there: "Mrs Ash asked for
+/// the list, and the Clerk said that he would send it."
+pub fn takes_up(sentence: &str) -> bool {
+    WHICH_TAKEN_UP.is_in(sentence)
+        || TAKEN_UP
+            .group(sentence, "answer")
+            .is_some_and(|answer| rule(answer).is_some())
 }
 
 /// Whether a promise holds even where nobody has asked for anything yet.

@@ -7,6 +7,7 @@ use regex::Captures;
 use crate::domain::minutes::Decision;
 use crate::parse::action_line;
 use crate::parse::clause;
+use crate::parse::date;
 use crate::parse::debate;
 use crate::parse::decision::{Found, deed, plain, proposal};
 use crate::parse::marker::Count;
@@ -22,7 +23,7 @@ static FOR_TO: Pattern = Pattern::new(r"(?i)^for [^.;:,]{2,80}? to \w+");
 static OF_MEMBERS: Pattern = Pattern::new(r"(?i)\b(?:members|councillors|governors|trustees)\b");
 /// "It was agreed that …", "The Committee resolved to …".
 static PROSE: Pattern = Pattern::new(
-    r"(?i)\b(?:it was|(?:members|councillors|cabinet|governors|trustees|(?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|working group|meeting|partnership|authority|executive))) (?:then |also |therefore |unanimously |further |subsequently |formally )*(?P<verb>agreed|resolved|decided)(?: unanimously)?(?:,? (?:by the \w+|on a vote|by (?:a|\w+) (?:\w+ )?(?:majority|show of hands|vote)(?: of \d+ (?:votes? )?to \d+)?|by \d+ votes? to \d+|\([^)]{2,60}\)))?,? (?P<joint>that|not to|to|for)\b:? *",
+    r"(?i)\b(?:it was|(?:members|councillors|cabinet|governors|trustees|(?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|working group|meeting|partnership|authority|executive))) (?:then |also |therefore |unanimously |further |subsequently |formally )*(?P<verb>agreed|resolved|decided)(?: unanimously)?(?:,? (?:by the \w+|on a vote|without (?:an? )?(?:\w+ )?(?:vote|division|dissent|debate)|with [^,.;:]{2,40}? (?:against|abstaining|dissenting|voting against|not voting)|by (?:a|\w+) (?:\w+ )?(?:majority|show of hands|vote)(?: of \d+ (?:votes? )?to \d+)?|by \d+ votes? to \d+|\([^)]{2,60}\)))?,? (?P<joint>that|not to|to|for)\b:? *",
 );
 /// "Proposed by A, seconded by B and agreed that …", "On the proposal of A, seconded by B, it was …".
 static PROPOSED: Pattern = Pattern::new(
@@ -63,7 +64,7 @@ static BODY_MINUTES: Pattern = Pattern::new(
 );
 /// "The application was refused." says all in one short sentence.
 static SHORT_DONE: Pattern = Pattern::new(
-    r"(?i)^the [^.,;:]{3,90} (?:was|were) (?:then |duly |unanimously |therefore |received and )*(?:noted|agreed|approved|endorsed|accepted|adopted|refused|granted|rejected|withdrawn|deferred(?: (?:to|until|pending) [^.;]{3,100})?)\.$|^an? [^.,;:]{3,90} (?:was|were) (?:duly )?noted\.$",
+    r"(?i)^the [^.,;:]{3,90} (?:was|were) (?:then |duly |unanimously |therefore |received and )*(?:noted|agreed|approved|endorsed|accepted|adopted|refused|granted|rejected|withdrawn|deferred(?: (?:to|until|pending) [^.;]{3,100})?)(?:,? (?P<but>(?:other than|save (?:for|that|in)|except(?:ing)? (?:for|that|in)?|with the exception of|on condition|subject to)\b[^.;]{3,160}))?\.$|^an? [^.,;:]{3,90} (?:was|were) (?:duly )?noted\.$",
 );
 static NOT_DECIDED: Pattern = Pattern::new(
     r"(?i)\b(?:comments?|concerns?|questions?|points?|views?|need|following|importance|issues?|that|(?:it|have|has|had) (?:was|been)|since|when|after|before|because|until|unless|if|who|whether|would|will|should|could|how|what|where|said|explained|reported|advised|stated|asked)\b",
@@ -85,6 +86,7 @@ static BODY_ACTED: Pattern = Pattern::new(
     (?: (?:approved|endorsed|adopted|ratified)\ (?:the|a|an|its|all)\b
       | took\ (?:\w+\ )?assurance\ from\b
       | (?:was|were)\ (?:content|happy|minded|satisfied)\ to\ (?:approve|agree|note|endorse|accept|support|adopt|recommend)\ (?:the|this|that|all|its|an?)\b
+      | (?:was|were)\ (?:broadly\ |generally\ )?(?:content|happy|satisfied)\ with\ (?:the|this|its|these)\ [^.;]{3,120}?\ ?subject\ to\b
       | (?:noted|received|accepted|agreed|(?:received|considered|discussed)\ and\ (?:noted|endorsed|approved|agreed|accepted))\ (?:the|this|all|its)\ (?:(?:contents?|terms|detail|details|findings|progress|position|information)\ (?:of|in|within|outlined\ in|contained\ in|set\ out\ in)\ the\ )?(?:[\w’'&/,-]+\ ){0,7}?(?:reports?|updates?|papers?|presentation|briefing|minutes?|recommendations?|work\ programme|forward\ plan|accounts|statement|schedule|letter|plans?|strategy|dashboard|register|budget|position|outturn|proposals?|appeals?|correspondence|reconciliation|payments|arrangements|timetable|results?|precept|quot(?:e|ation)s?|tenders?|donations?|grants?|purchase|dates|fees|actions?\ taken)\b
     ).*$",
 );
@@ -244,7 +246,12 @@ impl Beside<'_> {
         // A point of the discussion is none, nor a proposal that found no objection.
         let pointed = marker.is_some_and(|marker| marker.count == Count::Bullet);
         match rule {
-            "decision-minutes" | "decision-paid" => true,
+            // The same minutes are told of first, and then resolved on.
+            "decision-minutes" => {
+                let others = date::find(text).is_some() || OTHER_MINUTES.is_in(text);
+                others || !found.decisions.iter().any(confirms)
+            }
+            "decision-paid" => true,
             "decision-agreed" => !THIS_ACCEPTED.is_in(text),
             "decision-carried" => self.sentence.starts_with("Proposed"),
             "decision-consulted" => APPLICATION.is_in(self.sentence),
@@ -275,6 +282,11 @@ fn parted(sentence: &str) -> Vec<&str> {
         None => vec![sentence],
     }
 }
+
+/// Minutes beside those of the meeting before.
+static OTHER_MINUTES: Pattern = Pattern::new(
+    r"(?i)\b(?:exempt|private|confidential|restricted|closed|part (?:2|two|ii)|other|special|extraordinary|both|committees?|panels?|sub-?committees?|annual|these|they)\b",
+);
 
 /// Whether a decision confirms minutes.
 fn confirms(decision: &Decision) -> bool {
@@ -354,7 +366,7 @@ static FOLLOWING: Pattern = Pattern::new(
 );
 /// "Payments of £40 as listed were approved.", "Apologies were accepted."
 static PAID: Pattern = Pattern::new(
-    r"(?i)^the (?:above|following|listed) (?:payments?|invoices?|cheques|accounts|expenditure)(?: [^;:.]{3,80})? (?:was|were) (?:duly |unanimously |considered and )*(?:approved|agreed|authori[sz]ed|ratified)\b[^.;:]{0,60}\.?$|^(?:the )?(?:payments?|invoices?|cheques|accounts|expenditure)\b[^;:]{3,120} (?:was|were) (?:duly |unanimously )*(?:approved|agreed|authori[sz]ed|ratified)\b[^.]{0,60}\.?$|^(?:the |these )?apologies(?: for absence)?(?: from [^.;]{2,80})? (?:was|were) (?:received and |noted and )?(?:accepted|approved)\.?$|^(?:received|noted|given|sent),? and (?:accepted|approved)(?: (?:from|for) .{2,160})?\.?$|^received from .{2,140} and (?:accepted|approved)\.?$|\bapologies\b[^.;]{0,80}?,? (?:which|and these|and they|and it was|these) (?:was|were)? ?(?:duly |noted and |received and |unanimously )*(?:accepted|approved)\.?$|^it was (?:unanimously )?(?:agreed|accepted|approved) (?:in principle,?|subject to)\b.*$|^[\w ]{0,40}\bmembers (?:unanimously )?voted (?:unanimously )?(?:by [^,]{3,40} )?(?:in favour of|to)\b.*$|^there (?:had been|was|were) (?:submitted|circulated)[^.]{0,40}\b(?:and )?(?:was|were) (?:approved|adopted|confirmed)\b[^.]*\bminutes?\b.*$",
+    r"(?i)^the (?:above|following|listed) (?:payments?|invoices?|cheques|accounts|expenditure)(?: [^;:.]{3,80})? (?:was|were) (?:duly |unanimously |considered and )*(?:approved|agreed|authori[sz]ed|ratified)\b[^.;:]{0,60}\.?$|^(?:the )?(?:payments?|invoices?|cheques|accounts|expenditure)\b[^;:]{3,120} (?:was|were) (?:duly |unanimously )*(?:approved|agreed|authori[sz]ed|ratified)\b[^.]{0,60}\.?$|^(?:the |these )?apologies(?: for absence)?(?: from [^.;]{2,80})? (?:was|were) (?:received and |noted and )?(?:accepted|approved)\.?$|^(?:received|noted|given|sent),? and (?:accepted|approved)(?: (?:from|for) .{2,160})?\.?$|^received from .{2,140} and (?:accepted|approved)\.?$|\bapologies\b[^.;]{0,80}?,? (?:which|and these|and they|and it was|these) (?:was|were)? ?(?:duly |noted and |received and |unanimously )*(?:accepted|approved)\.?$|^it was (?:unanimously )?(?:agreed|accepted|approved) (?:in principle,?|subject to)\b.*$|^(?:(?:following|after|having|on) [^.;:]{3,200}, )?[\w ]{0,40}\bmembers (?:unanimously )?voted (?:unanimously )?(?:by [^,]{3,40} )?(?:in favour of|to)\b.*$|^there (?:had been|was|were) (?:submitted|circulated)[^.]{0,40}\b(?:and )?(?:was|were) (?:approved|adopted|confirmed)\b[^.]*\bminutes?\b.*$",
 );
 /// "It was agreed in principle that …" says behind its "that" what was agreed.
 static IN_PRINCIPLE: Pattern = Pattern::new(r"(?i)^it was agreed in principle,? that\b");
@@ -544,7 +556,12 @@ fn decided(sentence: &str, voted: bool) -> Option<Decided<'_>> {
     if BODY_NOTED.is_in(sentence) {
         return Some((None, sentence, "decision-active"));
     }
-    if SHORT_DONE.is_in(sentence) && !NOT_DECIDED.is_in(sentence) {
+    if let Some(done) = SHORT_DONE.captures(sentence)
+        && !NOT_DECIDED.is_in(
+            done.name("but")
+                .map_or(sentence, |but| &sentence[..but.start()]),
+        )
+    {
         return Some((None, sentence, "decision-passive"));
     }
     if ELECTED.is_in(sentence)
@@ -561,14 +578,16 @@ fn decided(sentence: &str, voted: bool) -> Option<Decided<'_>> {
 fn stated<'t>(sentence: &'t str, found: &Captures<'t>) -> Option<Decided<'t>> {
     let stem = found.get(0)?;
     let before = &sentence[..stem.start()];
-    if PAST.is_in(&sentence[..stem.end()])
-        || OF_ANOTHER.is_in(stem.as_str())
-        || is_dated(&sentence[..stem.end()])
-        || REPORTED.is_in(stem.as_str())
-        || !(before.is_empty()
-            || before.ends_with(": ")
-            || LEADS.is_in(before)
-            || plain::is_midway(before, stem.as_str()))
+    let outcome = plain::is_outcome(before, stem.as_str(), &sentence[stem.end()..]);
+    if !outcome
+        && (PAST.is_in(&sentence[..stem.end()])
+            || OF_ANOTHER.is_in(stem.as_str())
+            || is_dated(&sentence[..stem.end()])
+            || REPORTED.is_in(stem.as_str())
+            || !(before.is_empty()
+                || before.ends_with(": ")
+                || LEADS.is_in(before)
+                || plain::is_midway(before, stem.as_str())))
     {
         return deed::read(sentence);
     }

@@ -9,6 +9,7 @@ use crate::domain::minutes::Clause;
 use crate::parse::aside;
 use crate::parse::clause;
 use crate::parse::debate;
+use crate::parse::marker::Marker;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 use crate::parse::people::run;
@@ -18,16 +19,16 @@ use crate::parse::sentence;
 /// Somebody of the body, at the head of a sentence or of a part of it, asks.
 static ASKED: Pattern = Pattern::new(
     r"(?x)(?i)
-    (?:^|^[\w\ ’'&-]{2,50}:\ |^[Ii]n\ (?:the\ |its\ |their\ )?(?:ensuing\ |general\ )?(?:discussion|debate)\ |^\([^)]{2,160}\)\ [–—-]\ |[,;]\ |\b(?:and|but|while|where|when|then)\ |\ &\ |^[^,]{0,80},\ )
+    (?:^|^[\w\ ’'&-]{2,50}:\ |^(?:[Ii]n|[Dd]uring)\ (?:the\ course\ of\ )?(?:the\ |its\ |their\ )?(?:ensuing\ |general\ )?(?:discussion|debate)\ |^\([^)]{2,160}\)\ [–—-]\ |[,;]\ |\b(?:and|but|while|where|when|then)\ |\ &\ |^[^,]{0,80},\ )
     (?:the\ |an?\ |one\ |another\ |some\ |other\ |several\ |all\ |both\ |further\ |number\ of\ |few\ )*
-    (?:(?:vice[-\ ]|deputy\ |lead\ )?chair(?:man|woman|person)?s?|convener|(?:lead|cabinet|executive)\ members?|(?:[\w’'-]+\ ){0,3}representatives?|(?:committee\ |board\ |panel\ |co-opted\ |forum\ )?members?(?:\ of\ the\ \w+(?:\ \w+){0,4})?|governors?|trustees?|commission(?:ers)?|(?:\w+\ ){0,3}committee|(?:sub-?|joint\ )?committee|panel|board|cabinet|council|forum|(?:working|task)\ (?:and\ finish\ )?group|councillors?(?:\ \p{Lu}[\w.’'\-]*){0,4}|cllrs?\.?(?:\ \p{Lu}[\w.’'\-]*){0,3}|(?:mr|mrs|ms|miss|dr|sir)\.?(?:\ \p{Lu}[\w.’'\-]*){1,4}|they|he|she|it\ was|(?-i:\b(?:[A-Z]{2,3}|\p{Lu}\.\ ?\p{Lu}[\w’'\-]+))|(?-i:\p{Lu}[\w’'\-]+\ \p{Lu}[\w’'\-]+))
+    (?:(?:vice[-\ ]|deputy\ |lead\ )?chair(?:man|woman|person)?s?|convener|(?:lead|cabinet|executive)\ members?|(?:[\w’'-]+\ ){0,3}representatives?|(?:committee\ |board\ |panel\ |co-opted\ |forum\ )?members?(?:\ of\ the\ \w+(?:\ \w+){0,4})?|governors?|trustees?|(?:non-?\ ?executive\ )directors?|commission(?:ers)?|(?:\w+\ ){0,3}committee|(?:sub-?|joint\ )?committee|panel|board|cabinet|council|forum|(?:working|task)\ (?:and\ finish\ )?group|councillors?(?:\ \p{Lu}[\w.’'\-]*){0,4}|cllrs?\.?(?:\ \p{Lu}[\w.’'\-]*){0,3}|(?:mr|mrs|ms|miss|dr|sir)\.?(?:\ \p{Lu}[\w.’'\-]*){1,4}|they|he|she|it\ was|(?-i:\b(?:[A-Z]{2,3}|\p{Lu}\.\ ?\p{Lu}[\w’'\-]+))|(?-i:\p{Lu}[\w’'\-]+\ \p{Lu}[\w’'\-]+))
     (?:\ \([^)]{1,60}\))?
     (?:\ (?:and|or)\ (?:the\ )?(?:chair|members?|councillors?|cllrs?)(?:\ \p{Lu}[\w’'\-]+)?)?
     (?:\ (?:also|then|further|therefore|formally|specifically|again|subsequently|additionally|strongly|had|have|has|did))*
     \ (?:
         requested\b
       | (?:asked|called|pressed|pushed)\ (?:\w+\ ){0,4}?for\b
-      | asked\ (?:that|to\ (?:be|see|receive|have|consider|review))\b
+      | asked\ (?:(?:on\ behalf\ of|for)\ [^,.;:]{3,50}?\ )?(?:that|to\ (?:be|see|receive|have|consider|review))\b
       | asked\ (?:the\ )?(?:officers?|director|clerk|council|executive|department|service|cabinet)\b(?:\ [\w\ ]{1,60})?\ to\b
       | (?:asked|instructed)\ (?:[\w’'-]+\ ){1,6}?to\ (?:send|submit|supply|forward|circulate|produce|provide|bring|share|report|prepare|write|investigate|look|find\ out|check|arrange|include|add|contact|liaise|chase|follow|organise|obtain|keep|reflect|amend|revise|ensure|explore|review|respond|escalate|draft|update|undertake|establish|publish|raise|draw\ up|set\ (?:out|up)|compile|collate|speak|consider|invite|remind|consult|convene|monitor|issue|notify|pursue|seek|order|press|lobby|feed\ back)\b
       | invited\ (?:the\ )?(?:[\w’'&-]+\ ){1,7}?to\ (?:explore|consider|provide|report|bring|share|look\ (?:at|into)|investigate|review|write)\b
@@ -259,12 +260,22 @@ pub fn read(blocks: &[&Block], taken: &[bool], labels: &[usize]) -> Vec<Clause> 
             .get(at + 1)
             .filter(|below| below.marker.is_none() && !below.is_heading())
             .and_then(|below| below.sentences().first().copied());
+        // The next paragraph, though it be counted as this one is.
+        let following = blocks
+            .get(at + 1)
+            .filter(|next| {
+                let marker = next.marker.as_ref();
+                let shape = |marker: &Marker| marker.shape.clone();
+                !next.is_heading() && marker.map(shape) == block.marker.as_ref().map(shape)
+            })
+            .and_then(|next| next.sentences().first().copied());
         for (index, sentence) in sentences.iter().enumerate() {
             let next = sentences.get(index + 1).copied();
             let answer = next.or(below);
             let asks = is_request(sentence) && !is_musing(sentence, next)
                 || is_agreed(sentence, next)
                 || is_unanswered(sentence, next)
+                || is_supplied(sentence, next.or(following))
                 || forms::is_direct(sentence)
                     && (commented || next.is_some_and(|next| AGREES.is_in(next)))
                 || listed && index == 0;
@@ -336,6 +347,21 @@ fn is_unanswered(sentence: &str, next: Option<&str>) -> bool {
             // What is not to hand and promised is told once, as the promise.
             || next.is_some_and(|next| NOT_TO_HAND.is_in(next) != promise::promises(next))
     })
+}
+
+/// A member's question for numbers or for a list of what there is.
+static FOR_FIGURES: Pattern = Pattern::new(
+    r"^(?:(?:The )?(?:Vice-)?Chair\w*|(?:A|One|Another) (?:[Mm]ember|[Cc]ouncillor)|(?:Councillor|Cllr\.?)(?: \p{Lu}[\w.’'-]*){1,3}|[A-Z]{2,3}) (?:also |then )?(?:asked|queried|enquired)\b[^.;]*\b(?:how (?:many|much|often|long)|if so (?:which|where|how|what)|by how|what (?:number|proportion|percentage|share))\b",
+);
+/// The answer, which is to bring them.
+static SUPPLIES: Pattern = Pattern::new(
+    r"(?i)\b(?:would|could|will)\b[^.;]{0,30}?\b(?:bring|provide|send|supply|circulate|share|find out)\b[^.;]{0,20}? (?:figures?|numbers?|lists?|breakdown|data|details?|table|information|totals?|analysis)\b",
+);
+
+/// Whether a question for figures is answered by the promise to bring them.
+fn is_supplied(sentence: &str, answer: Option<&str>) -> bool {
+    FOR_FIGURES.is_in(sentence)
+        && answer.is_some_and(|answer| SUPPLIES.is_in(answer) && promise::promises(answer))
 }
 
 /// He or she asks, who was named before.

@@ -92,7 +92,7 @@ static OTHERS: Pattern = Pattern::new(
 );
 static PRESENT: Pattern = Pattern::new(
     r"(?ix)^(?:
-        (?:(?:all|voting|non-voting|elected|committee|board|forum|core|appointed|co-opted|independent|panel|authority|cabinet|council|commission|executive|district|county|parish|town)\ )*(?:members?|councillors?|governors|trustees|directors|representatives)?\ ?(?:who\ were\ )?p\ ?r\ ?e\ ?s\ ?e\ ?n\ ?t(?:\ \(?(?:in\ (?:the\ )?(?:chamber|person|room|council\ chamber)|(?:by|via)\ [\w\ ]{2,20}|(?:at|for)\ (?:the|this)\ meeting|remotely|virtually|online)\)?)?
+        (?:(?:all|voting|non-voting|elected|committee|board|forum|core|appointed|co-opted|independent|panel|authority|cabinet|council|commission|executive|district|county|parish|town)\ )*(?:members?|councillors?|governors|trustees|directors|representatives)?\ ?(?:who\ were\ )?p\ ?r\ ?e\ ?s\ ?e\ ?n\ ?t(?:,?\ \(?(?:non[\ -]?)?voting(?:\ members)?\)?)?(?:\ \(?(?:in\ (?:the\ )?(?:chamber|person|room|council\ chamber)|(?:by|via)\ [\w\ ]{2,20}|(?:at|for)\ (?:the|this)\ meeting|remotely|virtually|online)\)?)?
       | the\ following\ (?:members\ |councillors\ |governors\ |trustees\ |people\ |persons\ )?(?:were|was)\ (?:present|in\ attendance)
       | (?:those|persons?)\ (?:present|attending|in\ attendance) | attendees | attended\ by
       | members\ (?:in\ )?attend(?:ing|ance)
@@ -549,7 +549,11 @@ pub fn plain(text: &str) -> String {
         .map(|line| {
             let mut cells = line.split('\t').map(str::trim);
             let first = cells.next().unwrap_or_default();
-            (first, cells.collect::<Vec<_>>().join(" ").trim().to_owned())
+            let beside = cells.filter(|cell| !are_initials_of(cell, first));
+            (
+                first,
+                beside.collect::<Vec<_>>().join(" ").trim().to_owned(),
+            )
         })
         .collect();
     let posts = rows
@@ -580,6 +584,23 @@ pub fn plain(text: &str) -> String {
         .filter(|column| !column.is_empty())
         .collect::<Vec<_>>()
         .join("\n")
+}
+
+/// Whether letters in a column of their own stand for a name: "Ann Ash", "AA".
+fn are_initials_of(letters: &str, name: &str) -> bool {
+    let first = |word: &str| word.chars().next();
+    let words: Vec<&str> = name.split([' ', '-']).collect();
+    let last = words.last().copied().and_then(first);
+    let surname = letters.chars().rfind(|letter| letter.is_uppercase());
+    (2..=4).contains(&letters.chars().count())
+        && letters.chars().all(char::is_alphabetic)
+        && letters
+            .chars()
+            .filter(|letter| letter.is_uppercase())
+            .count()
+            > 1
+        && words.iter().any(|word| first(word) == first(letters))
+        && (surname == last || letters.ends_with(char::is_lowercase))
 }
 
 /// One name, with its rank and what is said of its holder.
@@ -657,7 +678,7 @@ pub fn is_open(text: &str) -> bool {
 
 /// A title, and letters of first names at most: the surname stands on the next line.
 static BREAKS_OFF: Pattern = Pattern::new(
-    r"(?:^|[\s,;&])(?:Councillors?|Professor|(?:Cllrs?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev|Revd|Fr)\.?)(?: \p{Lu}\.?){0,3}$|, (?:\p{Lu}\. ){0,2}\p{Lu}\.$",
+    r"(?:^|[\s,;&])(?:Councillors?|Professor|(?:Cllrs?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev|Revd|Fr)\.?)(?: \p{Lu}\.?){0,3}$|, (?:\p{Lu}\. ){0,2}\p{Lu}\.$|, [^,\n]{3,40} and \p{Lu}\.?$",
 );
 
 /// Whether the last name of a list lacks its surname.

@@ -25,6 +25,9 @@ use crate::parse::pattern::Pattern;
 static MINUTES: Pattern = Pattern::new(
     r"(?i)\bminutes?\b.*\b(?:correct|true|accurate|confirmed|approved|signed|amended|agreed|accepted|taken as read)\b|\b(?:submitted|circulated)\b.*\bapproved\b.*\bminutes? of\b|\b(?:agreed|approved|adopted|accepted|confirmed)(?: and|,) (?:then |duly )?signed\b",
 );
+/// "The work programme, as amended, be approved": what is changed already.
+static AS_IT_IS: Pattern =
+    Pattern::new(r",? \(?as (?:amended|updated|revised|corrected|now amended)\)?,?");
 /// Words that ask or promise, whatever stands around them.
 static STRONG: Pattern = Pattern::new(
     r"(?ix)
@@ -49,7 +52,7 @@ static STRONG: Pattern = Pattern::new(
     | \b(?:amendments?|changes?|corrections?|additions?)\ be\ made\ to\ [^.;]{3,80}\bto\ (?:include|reflect|show|allow)\b
     | ^(?:that\ )?(?-i:[A-Z]{2,3})\ (?:arrange|ask|bring|check|circulate|contact|draft|email|find\ out|invite|look|obtain|prepare|produce|provide|publish|report|review|revise|rewrite|seek|send|share|speak|update|write)\b
     | \bofficers?\ make\ (?:the|an?|these|those|such)\b
-    | ^(?:that\ )?(?:cllrs?\.?|councillors?|mr|mrs|ms|miss|dr|the)\ (?:(?-i:\p{Lu}[\w.&-]*(?:[’'][\w.&-]{2,})?),?\ |(?:of|for|and|the|[–-])\ ){1,8}(?:act\ as|advertise|amend|assess|book|buy|circulate|clean|clear|commission|consult|convene|cost|cut|develop|draft|erect|evaluate|examine|fit|hire|implement|inform|inspect|issue|lay|liaise|measure|negotiate|notify|paint|plant|price|proceed|produce|publish|put|remind|report|research|review|revise|source|survey|take|update)\b
+    | ^(?:that\ )?(?:cllrs?\.?|councillors?|mr|mrs|ms|miss|dr|the)\ (?:(?-i:\p{Lu}[\w.&-]*(?:[’'][\w.&-]{2,})?),?\ |(?:of|for|and|the|[–-])\ ){1,8}(?:act\ as|advertise|amend|assess|book|buy|call|hold|host|organise|circulate|clean|clear|commission|consult|convene|cost|cut|develop|draft|erect|evaluate|examine|fit|hire|implement|inform|inspect|issue|lay|liaise|measure|negotiate|notify|paint|plant|price|proceed|produce|publish|put|remind|report|research|review|revise|source|survey|take|update)\b
     | \b(?:delegat(?:e|es|ed|ion)\b.*\bto\b|\b(?:be\ )?authori[sz]ed?\b.*\bto\b)
     | (?-i:\band\ for\ (?:the\ )?(?:[A-Z]{2,3}|(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\.?\ [A-Z][\w’'-]+|[Cc]lerk|[Cc]hair(?:man)?|[Oo]fficers?)\ to\ [a-z]+)
     | \b(?:cabinet|council|executive)\ be\ recommended\b
@@ -68,7 +71,7 @@ static BE_NOTED: Pattern = Pattern::new(
 );
 /// In a noting clause only what is plainly still to be done counts.
 static STILL_TO_DO: Pattern = Pattern::new(
-    r"(?i)\bnote[sd]? that (?:the )?(?:[\w’'&-]+,? ){0,3}?(?:directors?|officers?|managers?|heads?|holder|chair\w*|leader|clerk|engineer|solicitor|executive)(?: ?[,–-])?(?: (?:(?-i:\p{Lu}[\w’'&-]*,?)|of|for|and|the)){0,7} (?:will|would) (?:report|bring|submit|provide|circulate|write|present|prepare|come back|look (?:at|into)|share|send)\b|\b(?:will|would|shall|is to|are to|to) be (?:\w+ )?(?:reported|brought|presented|submitted|circulated|provided|considered|reviewed|updated|published|taken|added|included|sent|shared|made available|referred)\b|\band (?:that )?(?:\w+ ){0,4}(?:request|ask|invite|instruct|recommend)(?:s|ed)?\b|\band (?:also |then |further |formally )?invited (?:the |an? |officers\b|members\b|(?-i:\p{Lu}))|\b(?:be|is|are) (?:requested|asked|invited) to\b|\b(?:report|come|bring|brought|feed) back\b|\breport\b[^.;]{0,60}\bto (?:an?|the) (?:future|next|later|subsequent) meeting\b|\brequests? (?:that|an?|further)\b|\band that (?:the )?(?:[\w’'&-]+ ){0,4}?(?:directors?|officers?|clerk|managers?|head|executive|chair\w*|leader|solicitor|treasurer|engineer|member|holder)(?: (?:of|for)(?: [\w’'&-]+){1,6}?)? (?:provide|bring|submit|prepare|circulate|write|arrange|investigate|produce|present|supply|send|obtain|explore|undertake|carry out|return|contact|invite|ensure|report (?:back|to|on))\b|\bpass (?:any|their|its|the) comments\b",
+    r"(?i)\bnote[sd]? that (?:the )?(?:[\w’'&-]+,? ){0,3}?(?:directors?|officers?|managers?|heads?|holder|chair\w*|leader|clerk|engineer|solicitor|executive)(?: ?[,–-])?(?: (?:(?-i:\p{Lu}[\w’'&-]*,?)|of|for|and|the)){0,7} (?:will|would) (?:report|bring|submit|provide|circulate|write|present|prepare|come back|look (?:at|into)|share|send)\b|\b(?:will|would|shall|is to|are to|to) be (?:\w+ )?(?:reported|brought|presented|submitted|circulated|provided|considered|reviewed|updated|published|taken|added|included|sent|shared|made available|referred)\b|\band (?:that )?(?:\w+ ){0,4}(?:request|ask|invite|instruct|recommend)(?:s|ed)?\b|\band (?:also |then |further |formally )?invited (?:the |an? |officers\b|members\b|(?-i:\p{Lu}))|\b(?:be|is|are) (?:requested|asked|invited) to\b|\b(?:report|come|bring|brought|feed) back\b|\breport\b[^.;]{0,60}\bto (?:an?|the) (?:future|next|later|subsequent) meeting\b|\brequests? (?:that|an?|further)\b|, to (?:request|ask|invite|instruct|recommend) (?:the |that |an? |officers\b|members\b|(?-i:\p{Lu}))|\band that (?:the )?(?:[\w’'&-]+ ){0,4}?(?:directors?|officers?|clerk|managers?|head|executive|chair\w*|leader|solicitor|treasurer|engineer|member|holder)(?: (?:of|for)(?: [\w’'&-]+){1,6}?)? (?:provide|bring|submit|prepare|circulate|write|arrange|investigate|produce|present|supply|send|obtain|explore|undertake|carry out|return|contact|invite|ensure|report (?:back|to|on))\b|\bpass (?:any|their|its|the) comments\b",
 );
 static NOTED_FIRST: Pattern = Pattern::new(
     r"(?i)^(?:(?:that|to)\s+)?(?:(?:the\s+)?(?:[\w’'-]+\s+){0,6}?)(?:note|notes|noted)\b|\bbe noted\b|\b(?:was|were) noted\b|\bhad before it,? and noted\b",
@@ -189,6 +192,7 @@ static A_NOTE: Pattern = Pattern::new(
 /// Whether a decision's point asks something of somebody.
 pub fn is_tracked(text: &str) -> bool {
     let text = &*NO_ORDER.replace_all(text, "");
+    let text = &*AS_IT_IS.replace_all(text, "");
     let text = &*A_NOTE.replace_all(text, "a paper");
     if let Some(found) = DETERMINED.find(text)
         && !AFTER_ALL.is_in(text)

@@ -12,7 +12,7 @@ use crate::parse::promise;
 use crate::parse::request;
 
 /// Every promise holds one of these; most sentences hold none, and are let go cheaply.
-const PROMISING: [&str; 20] = [
+const PROMISING: [&str; 23] = [
     "would",
     "will",
     "could",
@@ -32,6 +32,9 @@ const PROMISING: [&str; 20] = [
     "took ",
     "promise",
     "happy",
+    "content to",
+    "willing to",
+    "prepared to",
     "intention",
 ];
 
@@ -120,6 +123,12 @@ pub fn read(blocks: &[&Block], taken: &[bool]) -> Vec<Clause> {
                 continue;
             }
             let said = answers || CHAIR.is_in(sentence) || promise::agrees(sentence);
+            if said && !is_stem(sentence) && promise::takes_up(sentence) {
+                let mut clause = clause::at(block, None, sentence, "undertaking-taken-up");
+                clause.tracked = true;
+                undertakings.push(clause);
+                continue;
+            }
             if !said || is_stem(sentence) || request::is_request(sentence) {
                 continue;
             }

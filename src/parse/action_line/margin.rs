@@ -6,6 +6,7 @@ use crate::parse::clause;
 use crate::parse::letter;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
+use crate::parse::promise;
 
 /// The rule of an action whose owner stands at the margin.
 pub const RULE: &str = "action-margin";
@@ -19,6 +20,11 @@ const SHORT: usize = 160;
 /// What was done before the meeting leaves nothing to do.
 static DONE: Pattern = Pattern::new(
     r"(?i)\b(?:had|has|have) (?:now |already |also |since |all )*(?:been|\w+ed|sent|met|written|spoken)\b",
+);
+
+/// What is decided and leaves something to whoever stands beside it.
+static DELEGATES: Pattern = Pattern::new(
+    r"(?i)\b(?:delegated|authority (?:was|be) (?:given|delegated)|authori[sz]ed)\b.* to\b",
 );
 
 /// "Personal interest in item 4 as a tenant."
@@ -68,8 +74,10 @@ fn doing<'t>(said: &[&'t str], owner: &str, decides: impl Fn(&str) -> bool) -> O
         (action_line::is_charge(one) || action_line::names_who(one)) && !DONE.is_in(one)
     };
     let letters: usize = said.iter().map(|one| one.len()).sum();
-    last(&|one| names(one, owner) && (charges(one) || decides(one)))
+    let promises = |one: &str| charges(one) || decides(one) || promise::promises(one);
+    last(&|one| names(one, owner) && promises(one))
         .or_else(|| last(&charges))
+        .or_else(|| last(&|one| decides(one) && DELEGATES.is_in(one)))
         .or_else(|| last(&decides))
         .or_else(|| {
             let beside = said.last().copied().filter(|_| letters > SHORT)?;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::domain::fold;
 use crate::extract::Line;
-use crate::parse::action_line;
+use crate::parse::action_line::{self, of_point};
 use crate::parse::pattern::Pattern;
 use crate::parse::sentence;
 
@@ -12,7 +12,11 @@ use crate::parse::sentence;
 pub fn names_owners(cell: &str) -> bool {
     let mut lines = owners(cell).peekable();
     lines.peek().is_some()
-        && lines.all(|line| action_line::owns(&line) || NAME.is_in(&line) && !SAYS.is_in(&line))
+        && lines.all(|line| {
+            action_line::owns(&line)
+                || of_point::read(&line).is_some()
+                || NAME.is_in(&line) && !SAYS.is_in(&line)
+        })
 }
 
 /// A surname, or a name, alone in a column of those who act.
@@ -54,8 +58,18 @@ pub fn several(cell: &str) -> Vec<String> {
 /// charge somebody; an owner whose paragraph is not plain stays in words of its own.
 pub fn charge(told: &mut [Line], cell: &str, behind: &mut Vec<String>) {
     let owners: Vec<String> = owners(cell).collect();
+    if owners.iter().any(|owner| of_point::read(owner).is_some()) {
+        behind.extend(owners);
+        return;
+    }
     // A paragraph of a narrow cell runs over several lines, and its owner ends the last.
     let paragraphs = paragraphs(told);
+    // Beside a row of one paragraph nothing else can be meant.
+    if let [only] = paragraphs.as_slice() {
+        let last = only.end - 1;
+        told[last].text = format!("{}\t{}", told[last].text, fold::quote(cell));
+        return;
+    }
     let text = |range: &Range<usize>| {
         let lines = told[range.clone()].iter().map(|line| line.text.as_str());
         lines.collect::<Vec<_>>().join(" ")

@@ -33,9 +33,13 @@ pub fn members(blocks: &[Block]) -> Vec<Person> {
     let Some((at, column)) = head.and_then(|at| Some((at, column(own[at])?))) else {
         return Vec::new();
     };
-    let rows = own[at + 1..]
+    // On the next sheet the table goes on below the same heading.
+    let again = |block: &&Block| block.is_row() && block.text == own[at].text;
+    let tables: Vec<_> = own[at..].iter().filter(|block| again(block)).collect();
+    let tables: Vec<Option<u32>> = tables.iter().map(|head| head.table).collect();
+    let rows = own[at..]
         .iter()
-        .take_while(|block| block.is_row() && block.table == own[at].table);
+        .filter(|block| block.is_row() && tables.contains(&block.table) && !again(block));
     let members: Option<Vec<Person>> = rows.map(|row| seat(row, column)).collect();
     members
         .filter(|members| members.len() >= FEWEST)

@@ -95,7 +95,7 @@ static THOUGHT: Pattern = Pattern::new(
 );
 /// What a body owns, and can approve by itself.
 static PASSIVE: Pattern = Pattern::new(concat!(
-    r"^(?i)(?:(?:the|an?|this|these|all|both|our|its|his|her|their|said) )*(?P<what>[^.;:]{0,140}?\b(?:policy|policies|procedures?|standing orders|financial regulations|terms of reference|(?:risk )?assessments?|(?:asset )?registers?|budgets?|precept|accounts|payments?|invoices?|cheques?|expenditure|quotes?|quotations?|tenders?|estimates?|proposals?|motion|recommendations?|statements?|annual return|agar|insurance|renewal|subscriptions?|donations?|grants?|schedules?|nominations?|action plan|strategy|calendar|work programme|response|reconciliation|bank mandate|code of conduct|constitution|lease|contract|purchase|pay award|job description|scheme of delegation|hire|fees|reports?|application|item|matter|dates?)\b(?P<of>[^.;:]{0,120}?)) (?:was|were) ",
+    r"^(?i)(?:(?:the|an?|this|these|all|both|our|its|his|her|their|said) )*(?P<what>[^.;:]{0,140}?\b(?:policy|policies|procedures?|standing orders|financial regulations|terms of reference|(?:risk )?assessments?|(?:asset )?registers?|budgets?|precept|accounts|payments?|invoices?|cheques?|expenditure|quotes?|quotations?|tenders?|estimates?|proposals?|motion|recommendations?|statements?|annual return|agar|insurance|renewal|subscriptions?|donations?|grants?|schedules?|nominations?|action plan|strategy|calendar|work programme|response|letter|leaflet|reconciliation|bank mandate|code of conduct|constitution|lease|contract|purchase|pay award|job description|scheme of delegation|hire|fees|reports?|application|item|matter|dates?)\b(?P<of>[^.;:]{0,120}?)) (?:was|were) ",
     r"(?:(?:then|duly|unanimously|also|therefore|subsequently|formally|received|considered|discussed|reviewed|noted|checked|presented|explained|tabled|examined|moved|proposed|seconded|circulated|declared|put|put to the vote)(?:,? and|,|) )*",
     r"(?P<verb>approved|agreed|adopted|accepted|ratified|authori[sz]ed|endorsed|deferred|carried)(?P<tail>.*)$"
 ));
@@ -105,7 +105,7 @@ static SET: Pattern = Pattern::new(
 );
 /// What may follow a verb in the passive where the body itself has decided.
 static OWN_TAIL: Pattern = Pattern::new(
-    r"^(?i)(?:,? (?:unanimously|(?:and |then |duly )*(?:signed|noted|adopted|agreed|approved|paid|minuted)(?: by (?:the )?(?:chair\w*|clerk|mayor|rfo)[^.,;]{0,40})?|in principle|in full|as (?:presented|circulated|read|set out|tabled|drafted|printed|listed|shown|detailed|an? [^.;]{3,60})(?: (?:below|above|in [^.;]{3,60}))?|without (?:change|amendment|alteration|discussion|objection|any (?:changes?|amendments?))|with (?:no |the following |one |minor |some |an? )[^.;]{3,100}|subject to [^.;]{3,140}|for (?:payment|publication|signature|submission|adoption|the (?:coming |new |next )?(?:financial )?year\b[^.;]{0,40}|\d{4}[^.;]{0,40})|by (?:all(?: (?:present|members|councillors|those present))?|(?:the )?(?:members|councillors|meeting|trustees|(?:parish |town |community |full )?council|committee|board|panel|forum)(?: present)?|everyone(?: present)?|an? (?:unanimous |majority )?(?:show of hands|majority|vote|unanimous vote)|\d+ (?:votes )?(?:to|for)[^.;]{1,40})|on (?:an?|the) (?:show of hands|vote)|(?:to|until|pending|for) (?:the|a|our|its) (?:next|later|future|january|february|march|april|may|june|july|august|september|october|november|december)[^.;]{0,60}|nem\.? con\.?|\((?:all|proposed|minute|ref)[^)]{2,80}\)|,? (?:proposed|moved)\b.{3,100}))*\.?$",
+    r"^(?i)(?:,? (?:unanimously|(?:and |then |duly )*(?:signed|noted|adopted|agreed|approved|paid|minuted)(?: by (?:the )?(?:chair\w*|clerk|mayor|rfo)[^.,;]{0,40})?|in principle|in full|as (?:presented|circulated|read|set out|tabled|drafted|printed|listed|shown|detailed|an? [^.;]{3,60})(?: (?:below|above|in [^.;]{3,60}))?|without (?:change|amendment|alteration|discussion|objection|any (?:changes?|amendments?))|with (?:no |the following |one |minor |some |an? )[^.;]{3,100}|subject to [^.;]{3,140}|for (?:payment|publication|signature|submission|adoption|sending|issue|circulation|consultation|the (?:coming |new |next )?(?:financial )?year\b[^.;]{0,40}|\d{4}[^.;]{0,40})|by (?:all(?: (?:present|members|councillors|those present))?|(?:the )?(?:members|councillors|meeting|trustees|(?:parish |town |community |full )?council|committee|board|panel|forum)(?: present)?|everyone(?: present)?|an? (?:unanimous |majority )?(?:show of hands|majority|vote|unanimous vote)|\d+ (?:votes )?(?:to|for)[^.;]{1,40})|on (?:an?|the) (?:show of hands|vote)|(?:to|until|pending|for) (?:the|a|our|its) (?:next|later|future|january|february|march|april|may|june|july|august|september|october|november|december)[^.;]{0,60}|nem\.? con\.?|\((?:all|proposed|minute|ref)[^)]{2,80}\)|,? (?:proposed|moved)\b.{3,100}))*\.?$",
 );
 /// What somebody tells, or others do.
 static TOLD: Pattern = Pattern::new(
@@ -223,9 +223,16 @@ pub fn labelled(sentence: &str) -> Option<Decided<'_>> {
     (!NOTHING.is_in(text)).then_some((Some(label), text, "decision-prose"))
 }
 
+/// "After a paper ballot Ann Fern was co-opted": the way that no comma parts.
+static BALLOT: Pattern = Pattern::new(
+    r"^(?:After|Following|On|By|Upon) (?:an? |the )?(?:\w+ ){0,2}(?:ballot|vote|show of hands|poll),? ",
+);
+
 /// The sentence without the way that leads to its decision.
 fn behind_lead(sentence: &str) -> &str {
-    let mut own = sentence;
+    let mut own = BALLOT
+        .find(sentence)
+        .map_or(sentence, |ballot| &sentence[ballot.end()..]);
     for _ in 0..2 {
         match LEAD.find(own) {
             Some(lead) if !TOLD.is_in(lead.as_str()) && !prose::is_dated(lead.as_str()) => {

@@ -23,6 +23,18 @@ static PAYMENT: Pattern = Pattern::new(
 static CONSIDERED: Pattern = Pattern::new(
     r"(?i)^the (?:[\w’'&-]+ ){0,4}(?:committee|commission|panel|board|cabinet|sub-?committee|forum|council) had before it,? and (?:noted|approved|agreed|endorsed|adopted),? (?:a|an|the) .*\.$|^the (?:[\w’'&-]+ ){0,4}(?:committee|commission|panel|board|cabinet|sub-?committee|forum) (?:then )?considered and (?:agreed|approved|endorsed) (?:its|the) .*\.$",
 );
+/// "By affirmation of the meeting Cllr Ash was appointed in her place": whose act it was.
+static BY_ALL: Pattern = Pattern::new(
+    r"^By (?:the )?(?:affirmation|acclamation|(?:general |common )?(?:assent|consent|agreement|consensus)|(?:a )?show of hands|(?:a )?unanimous vote)(?: of (?:the )?(?:meeting|council|members|committee|board|panel)(?: present)?)?,? [^:;]{3,160}? (?:was|were) (?:then |duly |therefore )*(?:re-?)?(?:appointed|elected|nominated|co-?opted|approved|agreed|adopted|accepted|confirmed|noted)\b[^:;]*\.$",
+);
+/// "The Board accepted the recommendation of its Finance Committee."
+static RECOMMENDED: Pattern = Pattern::new(
+    r"(?i)^(?:the )?(?:[\w’'&-]+ ){0,3}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|authority|governors|trustees|members) (?:then |therefore |unanimously |duly )*(?:accepted|approved|adopted|endorsed) the (?:[\w’'&-]+ ){0,3}recommendations? (?:of|in|from|made|on|set out|as)\b[^:]*\.$",
+);
+/// "It was left to the Staffing Panel to look again": sent to a body, which is to report.
+static REFERRED: Pattern = Pattern::new(
+    r"^(?:(?:It|The (?:matter|question|decision)) was (?:therefore |then |accordingly )*(?:left|referred|remitted|sent back|passed) (?:back )?(?:to|with|for)) (?:the |its |our )?(?:\p{Lu}[\w’'&-]*,? |and |of |& ){0,6}(?i:panel|committee|sub-?committee|working (?:group|party)|task (?:group|force)|board)\b[^.;:]{0,20}? (?:to|for) \p{Ll}+[^;:]*\.$",
+);
 /// What stands before "it was agreed" in one sentence with it.
 static MIDWAY: Pattern =
     Pattern::new(r"(?i)(?:(?:\b(?:and|so)|;),?| [–—]) (?:after [^,.;]{3,60}, )?$");
@@ -34,6 +46,22 @@ static TOLD: Pattern = Pattern::new(
 /// Whether "it was agreed" behind these words decides, as at the head of a sentence.
 pub fn is_midway(before: &str, stem: &str) -> bool {
     stem.to_lowercase().starts_with("it was") && MIDWAY.is_in(before) && !TOLD.is_in(before)
+}
+
+/// The body that met, by its bare name.
+static BODY: Pattern = Pattern::new(
+    r"^(?:and )?[Tt]he (?:Board|Committee|Panel|Commission|Council|Cabinet|Forum|Sub-Committee|Authority) (?:then |therefore )*(?:agreed|resolved|decided)\b",
+);
+/// What is to be so from now on.
+static TO_BE: Pattern = Pattern::new(
+    r"^(?:it|they|this|these|the|an?|no|all) (?:[\w’'-]+ ){0,8}?(?:should|be|must) [^.;]+\.$",
+);
+
+/// Whether the body decides at the end of a sentence that tells first what was said: "Mr Ash
+/// said that the list was old, and the Board agreed that it should be drawn up anew."
+pub fn is_outcome(before: &str, stem: &str, text: &str) -> bool {
+    let joined = before.ends_with(", and ") || before.ends_with(", ") && stem.starts_with("and ");
+    joined && BODY.is_in(stem) && TO_BE.is_in(text)
 }
 
 /// Whether a sentence only tells that the chair signed the minutes.
@@ -58,7 +86,9 @@ pub fn read(sentence: &str) -> Option<Decided<'_>> {
     if MINUTES.is_in(sentence) || CHAIR_SIGNED.is_in(sentence) {
         return Some((None, sentence, "decision-minutes"));
     }
-    let plain = ELECTED.is_in(sentence) || CONSIDERED.is_in(sentence);
+    let plain = [&ELECTED, &CONSIDERED, &BY_ALL, &RECOMMENDED, &REFERRED]
+        .into_iter()
+        .any(|pattern| pattern.is_in(sentence));
     plain.then_some((None, sentence, "decision-passive"))
 }
 

@@ -21,6 +21,8 @@ const HEADING_WITHIN: usize = 3;
 static MATTER: Pattern = Pattern::new(
     r"^(?:(?:key |proposed |executive |forthcoming )*decisions?(?: to be (?:made|taken)| required| title| item)?|title(?: of (?:the )?(?:proposed )?(?:decision|report|item))?|(?:report |decision )?subject(?: of (?:the )?(?:decision|report)| matter| title)?|(?:the )?matters?(?: (?:for|to be|requiring) (?:a )?(?:decision|decided|considered|consideration)| in respect of which .*)?|issues?|(?:agenda )?items?(?: (?:for|of) (?:decision|consideration|business)| title)?|reports?(?: title)?|topic|proposals?|(?:decision|item|report|title)(?: and| ) ?(?:description|summary|details))$",
 );
+/// Beside a heading of the matter, this one is over a mark: "Key decision", "*".
+static MARK: Pattern = Pattern::new(r"^key decisions?$");
 static DETAIL: Pattern = Pattern::new(
     r"^(?:(?:nature and )?(?:brief |short )?(?:description|details?|summary|purpose)(?: of .*)?|(?:key |proposed )?decisions?(?: to be (?:made|taken)| required)|what (?:is being|will be|is to be) decided|what is the decision.*|nature of (?:the )?decision)$",
 );
@@ -56,6 +58,10 @@ static NOTICE: Pattern = Pattern::new(
 static PURPOSE: Pattern = Pattern::new(
     r"^(?:To (?:\p{Ll}+ly )?\p{Ll}{3,}|(?:The )?(?:Cabinet|Executive|Mayor|Members) (?:is|are|will be) asked to)\b",
 );
+/// Behind a title, where the matter stood in the plan before: "(moved from 4 May 2031)".
+static MOVED: Pattern = Pattern::new(
+    r"(?i)^(?P<title>.{3,}?)\s*[(\[](?P<note>(?:(?:now|was|previously|originally|item) )*(?:moved|deferred|postponed|slipped|brought forward|carried (?:forward|over)|rescheduled|delayed|put back|rolled forward) (?:back )?(?:from|to|until)\b[^()\[\]]*)[)\]]$",
+);
 /// "October 2031", "November 2031 onwards": what stands over the rows of a period.
 static PERIOD: Pattern = Pattern::new(
     r"(?i)^(?:(?:decisions? (?:due|to be taken|expected) )?(?:in |during )?)?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: ?(?:to|-|–|/) ?(?:january|february|march|april|may|june|july|august|september|october|november|december))?,? (?:19|20)\d\d(?: (?:onwards|and (?:beyond|later|after)|or later))?:?$",
@@ -80,7 +86,7 @@ static COMMITTEE: Pattern = Pattern::new(
 
 /// What a plan of decisions to come is called, and no record of decisions is.
 static PLAN: Pattern = Pattern::new(
-    r"(?i)^(?:[\p{L}’' ]{3,50}[–:-]? ?)?(?:forward plan (?:of|for|–|-|:) ?(?:the )?(?:key |executive |cabinet )*decisions|noti(?:ce|fication) of (?:key |executive |cabinet |intended |proposed |forthcoming )*decisions|(?:forthcoming|planned|future|forward) (?:key |executive |cabinet )*decisions|register of (?:forthcoming )?key decisions|(?:cabinet|executive) forward plan)\b",
+    r"(?i)^(?:\(?incorporating (?:the )?|[\p{L}’' ]{3,50}[–:-]? ?)?(?:forward plan (?:of|for|–|-|:) ?(?:the )?(?:key |executive |cabinet )*decisions|noti(?:ce|fication) of (?:key |executive |cabinet |intended |proposed |forthcoming )*decisions|(?:forthcoming|planned|future|forward) (?:key |executive |cabinet )*decisions|register of (?:forthcoming )?key decisions|(?:cabinet|executive) forward plan)\b",
 );
 /// Decisions that were taken already wait for nothing.
 static TAKEN: Pattern = Pattern::new(
@@ -161,14 +167,16 @@ pub fn read(table: &Table, before: &[String], is_plan: bool) -> Option<Register>
         }
     }
     let dated = topics.iter().filter(|topic| topic.proposed.is_some());
-    let known = at == 0 || dated.count() * 2 >= topics.len();
-    let headings = match at.checked_sub(1) {
+    let dated = dated.count() * 2 >= topics.len();
+    let headings: Vec<String> = match at.checked_sub(1) {
         None => before.to_vec(),
         Some(head) => {
             let cells = table.rows.get(head)?.cells.iter();
             cells.map(|cell| fold::quote(&cell.text)).collect()
         }
     };
+    // Under the headings of the register before, matters may wait for a day.
+    let known = at == 0 || dated || headings == before;
     (known && !topics.is_empty()).then_some(Register { headings, topics })
 }
 
@@ -206,7 +214,13 @@ fn titled(text: &str) -> (String, Option<String>) {
     purpose.extend(lines);
     let whole = fold::quote(&title.join("\n"));
     let purpose = (!purpose.is_empty()).then(|| fold::quote(&purpose.join("\n")));
-    (bare(&whole).to_owned(), purpose)
+    match MOVED.captures(&whole) {
+        Some(parts) => {
+            let note = parts["note"].to_owned();
+            (bare(&parts["title"]).to_owned(), purpose.or(Some(note)))
+        }
+        None => (bare(&whole).to_owned(), purpose),
+    }
 }
 
 /// A matter without the mark of a list before it, or that of what is new: "* New item".
@@ -320,7 +334,7 @@ fn heading(table: &Table, before: &[String], is_plan: bool) -> Option<Heading> {
                 let numbers = !words.any(|cell| cell::is_words(&cell.text));
                 matter += usize::from(numbers);
             }
-            (sure && (when.is_some() || banded())).then_some(Heading {
+            (sure && (when.is_some() || goes_on || banded())).then_some(Heading {
                 first: at + 1,
                 matter,
                 when: when.into_iter().chain(others).collect(),
@@ -380,7 +394,8 @@ fn columns(cells: &[String]) -> Option<Columns> {
     };
     let matter = cells
         .iter()
-        .position(|cell| of_matter(cell))
+        .position(|cell| of_matter(cell) && !MARK.is_in(&folded(cell)))
+        .or_else(|| cells.iter().position(|cell| of_matter(cell)))
         .or_else(|| find(&|cell| DETAIL.is_in(cell)))?;
     let loosely = |cell: &str| {
         SAYS_WHEN.is_in(cell) && !OTHER_DAY.is_in(cell) && cell.split(' ').count() <= WHEN_WORDS

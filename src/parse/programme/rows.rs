@@ -67,11 +67,11 @@ impl Columns {
             day: shape.any(&[Meaning::Meeting, Meaning::Date]),
             item,
             action,
-            // Why an item is taken asks nothing of anybody.
+            // Why an item is taken, and whose wish it was, asks nothing of anybody.
             detail: shape.column(Meaning::Detail).filter(|column| {
                 let heading = shape.headings.get(*column).map_or("", String::as_str);
                 let folded = fold::compare(heading);
-                !["reason", "rationale", "purpose reason", "why"]
+                !["reason", "rationale", "purpose reason", "why", "source"]
                     .iter()
                     .any(|why| folded.starts_with(why))
             }),
@@ -149,6 +149,7 @@ pub(super) fn rows(
         .map(|(line, found)| read_day(line, Some(found)))
         .unwrap_or_default();
     let merged = merges_days(body, &columns);
+    let repeats = repeats_days(body, &columns);
     let numbered = !table.lines_are_kept && numbers_items(shape, body, &columns);
     let mut item: Option<items::Item> = None;
     let mut led: Option<String> = None;
@@ -184,8 +185,9 @@ pub(super) fn rows(
         let own = columns.day.and_then(|column| row.cells.get(column));
         let is_bare = own.is_none_or(|cell| cell.is_empty() && !cell.continues);
         let in_cell = !waits || proposed.is_some();
-        if merged && is_bare && in_cell && day.date.is_none() {
-            // Where merged cells carry a day, "Spring" stands for its own row alone.
+        if (merged || repeats) && is_bare && in_cell && day.date.is_none() {
+            // Where merged cells carry a day, or each row has its own, "Spring" stands for its
+            // own row alone.
             day = Day::default();
             waits = false;
             proposed = None;
@@ -324,6 +326,16 @@ fn merges_days(body: &[Row], columns: &Columns) -> bool {
         let mut cells = body.iter().filter_map(|row| row.cells.get(column));
         cells.any(|cell| cell.continues)
     })
+}
+
+/// Whether a table prints a day again in the next row, so that an empty cell says no day.
+fn repeats_days(body: &[Row], columns: &Columns) -> bool {
+    let day = |row: &Row| {
+        row.words(columns.day)
+            .filter(|words| cell::says_when(words))
+    };
+    let mut pairs = body.windows(2);
+    pairs.any(|pair| day(&pair[0]).is_some_and(|said| Some(said) == day(&pair[1])))
 }
 
 /// The items of a cell: one alone where each has a number of its own.

@@ -78,7 +78,8 @@ pub fn add(blocks: &[Block], programmes: &mut Vec<WorkProgramme>) {
                 .take_while(|(at, block)| is_point(block) || is_group(&below[*at..]))
                 .filter(|(_, block)| is_point(block));
             found.extend(points.filter_map(|(_, point)| described(point)));
-        } else {
+        } else if !lines.get(at + 1).is_some_and(|next| next.is_row()) {
+            // Over a table the words say whose topics it lists.
             found.extend(
                 named(rest)
                     .into_iter()
