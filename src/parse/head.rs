@@ -310,7 +310,7 @@ static OPENS_ROLL: Pattern = Pattern::new(
 
 /// "You are summoned to attend a meeting … to be held on 4 May 2031 …".
 static SUMMONS: Pattern = Pattern::new(
-    r"(?i)\b(?:summon(?:ed)?|invited|requested|called|notice is hereby given)\b.*\bmeeting\b.*\b(?:held|take place)\b.*?\bon\b",
+    r"(?i)\b(?:summon(?:ed)?|invited|requested|called|notice is hereby given)\b.*\bmeeting\b(?:.*\b(?:held|take place)\b.*?\bon\b|[^.]*?\bon (?:the )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}(?:st|nd|rd|th)? \p{L}))",
 );
 
 /// Whether a line is a letter's reference: the day below it is the letter's.
@@ -494,7 +494,9 @@ impl Head {
         let Some(own) = day(blocks[at]).filter(|_| is_reference(above)) else {
             return false;
         };
-        let letter = blocks[at + 1..].iter().any(|block| day(block).is_some());
+        let letter = blocks[at + 1..]
+            .iter()
+            .any(|block| day(block).is_some() || day::is_bare(&block.text, own.date));
         if letter {
             self.issued = self.issued.or(Some(own.date));
         }

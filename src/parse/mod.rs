@@ -71,6 +71,7 @@ mod sequence;
 mod severed;
 mod spread;
 mod squeezed;
+mod starred;
 mod subitem;
 pub mod table;
 mod table_heads;

@@ -39,6 +39,10 @@ static LABEL: Pattern = Pattern::new(
 static INSIDE: Pattern = Pattern::new(
     r"^(?P<stem>[^:“]{0,400}?[a-z,)\].]\s+)(?:(?:unanimously|formally|therefore) )?(?P<label>RESOLVED|AGREED|RECOMMENDED|RECOMMENDS|DECIDED|NOTED|APPROVED|ENDORSED|RATIFIED|RECEIVED|ADOPTED|ASKED|REQUESTED|INSTRUCTED)(?P<rest>(?:[\s:,.(\[–—-].*)?)$",
 );
+/// "It was proposed by A, seconded by B and, with 6 in favour, Resolved that …".
+static SECONDED_AND: Pattern = Pattern::new(
+    r"^(?i:it was (?:then )?(?:proposed|moved) by [^.:;]{3,90}?,? (?:and )?seconded by [^.:;]{3,60}?,? and(?:, (?:with|by|on) [^.:;]{3,80},)? )(?P<label>Resolved|Agreed)(?P<rest> that\b.*)$",
+);
 /// "AGREED, subject to …", "Agreed with the amendment …": no "that" needs to follow.
 static SUBJECT: Pattern = Pattern::new(
     r"^(?i:subject to|in principle|with the (?:amendment|addition|change|exception|following|proviso)|without (?:amendment|alteration|change))\b",
@@ -232,6 +236,8 @@ fn find(text: &str) -> Option<Found<'_>> {
     let (found, rule) = if let Some(found) = LABEL.captures(text) {
         (found, "decision-list")
     } else if let Some(found) = AND_RESOLVED.captures(text) {
+        (found, "decision-inside")
+    } else if let Some(found) = SECONDED_AND.captures(text) {
         (found, "decision-inside")
     } else if let Some(found) = BODY_CAPITALS.captures(text) {
         (found, "decision-body")

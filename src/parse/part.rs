@@ -1,6 +1,7 @@
 //! Which papers a document binds together: an agenda, minutes, reports.
 
 mod front;
+mod stamped;
 pub mod letter;
 pub mod named;
 
@@ -290,7 +291,7 @@ fn minutes_starts(blocks: &[Block]) -> Vec<usize> {
             continue;
         }
         // In a pack a sheet that is headed as minutes needs no roll that says "present".
-        if !labelled && heads_sheet(blocks, at) {
+        if !labelled && (heads_sheet(blocks, at) || stamped::begins(blocks, at)) {
             let from = starts.last().map_or(0, |start| start + 1);
             starts.push(before(blocks, at, from));
             continue;
