@@ -151,6 +151,9 @@ static PLACE_END: Pattern = Pattern::new(
 static PLACE_STOP: Pattern = Pattern::new(
     r"(?i)(?:,? (?:presiding|present|in the chair|in attendance)\s?:? (?:councillors?|cllrs?|alderman|mr|mrs|ms|dr)\b| (?:(?:members(?: of [\w ]{3,40})?|also present|present|councillors|in attendance|attendance|attendees|apologies[\w ]{0,20}|chair\w*|officers)\s?:)|[ ,]*_{2,}).*$",
 );
+/// What heads a column of a head that is set as a table.
+static COLUMN: Pattern =
+    Pattern::new(r"(?i)^(?:date(?: of meeting)?|day|time|venue|place|location) ?:?$");
 /// What a letter is filed under.
 static REFERENCE: Pattern = Pattern::new(r"(?i)^(?:our |your |my )ref(?:erence)?\b");
 static ISSUED_NAME: Pattern = Pattern::new(r"(?i)issue|publi|patch|^dated");
@@ -215,6 +218,7 @@ pub fn read(blocks: &[Block]) -> Head {
         let titled = roll == Some(0) && at == 1;
         roll.is_some_and(|roll| roll < at) && !titled && THE_MINUTES.is_in(text)
     };
+    head.tabled(&blocks);
     head.surest(&blocks, &business);
     for (at, block) in blocks.iter().enumerate() {
         head.status = head.status.or_else(|| status(&block.text));
@@ -292,7 +296,7 @@ pub fn read(blocks: &[Block]) -> Head {
 
 /// The day in front of the place, or the word that leads from one to the other.
 static BEFORE_PLACE: Pattern = Pattern::new(
-    r"^(?i:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october|november|december),? \d{4},? (?:(?:in|at) (?:the )?)?|(?:in|at) (?:the )?)",
+    r"^(?i:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october|november|december),? \d{4},? (?:(?:in|at) (?:the )?)?|(?:(?:this )?meeting (?:to be )?held )?(?:in|at) (?:the )?)",
 );
 
 /// "Minutes of the Annual Meeting held on 4 May 2031", the heading of an item.
@@ -447,6 +451,29 @@ impl Head {
         if let Some(titled) = titled.map(|(_, titled)| titled).or_else(summons) {
             self.sentence(&titled.text);
             self.when(&titled.text);
+        }
+    }
+
+    /// Takes a head that is set as a table: "Date", "Time", "Venue" over their values.
+    fn tabled(&mut self, blocks: &[&Block]) {
+        let top = blocks.iter().take(NEAR).zip(blocks.iter().skip(1));
+        let found = top.clone().find(|(names, values)| {
+            let cells = || names.cells.iter().filter(|cell| !cell.text.trim().is_empty());
+            names.is_row()
+                && values.is_row()
+                && cells().count() > 1
+                && cells().all(|cell| COLUMN.is_in(cell.text.trim()))
+                && date::find(&values.text).is_some()
+        });
+        let Some((names, values)) = found else {
+            return;
+        };
+        for name in &names.cells {
+            let value = values.cells.iter().find(|cell| cell.column == name.column);
+            if let Some(value) = value.filter(|value| !value.text.trim().is_empty()) {
+                let name = name.text.trim().trim_end_matches(':');
+                self.one_field(&format!("{name}: {}", fold::quote(&value.text)));
+            }
         }
     }
 

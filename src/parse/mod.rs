@@ -79,6 +79,7 @@ mod tagged;
 #[cfg(test)]
 mod tests;
 pub mod title;
+mod titled_row;
 pub mod tracked;
 pub mod two_columns;
 pub mod typed;

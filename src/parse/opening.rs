@@ -37,7 +37,7 @@ static LABEL: Pattern = Pattern::new(
 );
 /// A label in capitals inside a sentence: "Following debate, it was RESOLVED that …".
 static INSIDE: Pattern = Pattern::new(
-    r"^(?P<stem>[^:“]{0,400}?[a-z,)\].]\s+)(?:(?:unanimously|formally|therefore) )?(?P<label>RESOLVED|AGREED|RECOMMENDED|RECOMMENDS|DECIDED|NOTED|APPROVED|ENDORSED|RATIFIED|RECEIVED|ADOPTED|ASKED|REQUESTED|INSTRUCTED)(?P<rest>(?:[\s:,.(\[–—-].*)?)$",
+    r"^(?P<stem>[^:“]{0,400}?(?:[a-z,)\].]|\bit was:)\s+)(?:(?:unanimously|formally|therefore) )?(?P<label>RESOLVED|AGREED|RECOMMENDED|RECOMMENDS|DECIDED|NOTED|APPROVED|ENDORSED|RATIFIED|RECEIVED|ADOPTED|ASKED|REQUESTED|INSTRUCTED)(?P<rest>(?:[\s:,.(\[–—-].*)?)$",
 );
 /// "It was proposed by A, seconded by B and, with 6 in favour, Resolved that …".
 static SECONDED_AND: Pattern = Pattern::new(

@@ -13,6 +13,7 @@ use crate::parse::label;
 use crate::parse::letter;
 use crate::parse::marker::{self, Marker};
 use crate::parse::starred;
+use crate::parse::titled_row;
 use crate::parse::unfold;
 use crate::parse::wrap::Shape;
 
@@ -163,8 +164,9 @@ pub fn is_capitals(text: &str) -> bool {
 
 /// The paragraphs of a document in reading order, heads and feet among them.
 pub fn build(document: &Document) -> Vec<Block> {
-    let document = starred::plain(document);
-    let document = document.as_ref();
+    let starred = starred::plain(document);
+    let headed = titled_row::heads(starred.as_ref());
+    let document = headed.as_ref();
     let shape = Shape::of(document);
     let mut blocks: Vec<Block> = Vec::new();
     let mut open: Option<Open> = None;

@@ -106,6 +106,8 @@ static PAPER: Pattern = Pattern::new(
 /// What minutes call themselves on a line of their own, below the day and over the roll.
 static MINUTES: Pattern =
     Pattern::new(r"^(?i:draft |unconfirmed |public )?(?:Minutes|Minute of Meeting)$");
+/// "[NB: Councillor Ash did not vote]": a note that its bracket ends.
+static NOTE: Pattern = Pattern::new(r"^\[[^\[\]]+\]$");
 /// A letter's references, which stand beside whom it is sent to.
 static REFERENCE: Pattern = Pattern::new(r"^(?:Your|Our|My) [Rr]ef(?:erence)?\b ?[:.]?");
 /// The name of a body, whole on its line.
@@ -217,6 +219,9 @@ impl Shape {
             return false;
         }
         let ended = !is_unfinished(&open.last);
+        if NOTE.is_in(&open.block.text) && !starts_small(&words) {
+            return false;
+        }
         if ended && (MINUTES.is_in(&words) || REFERENCE.is_in(&words))
             || names_minutes(open) && !starts_small(&words)
         {
