@@ -97,6 +97,10 @@ static TO_BE_DONE: Pattern = Pattern::new(
 static LEFT: Pattern = Pattern::new(
     r"^(?:(?P<subject>(?:The |A |An |All |Mrs? |Ms |Miss |Dr )?\p{Lu}?[\w ,’'()&/-]{2,70}?) to be (?:\w+ly |re-?)?(?:amended|arranged|asked|booked|bought|brought|chased|checked|circulated|cleaned|cleared|contacted|discussed|distributed|emailed|erected|fixed|followed up|forwarded|gone through|informed|inspected|installed|invited|investigated|looked (?:at|into)|notified|obtained|ordered|organised|painted|planted|posted|prepared|priced|publicised|purchased|raised|reminded|removed|renewed|repaired|replaced|reported|requested|researched|reviewed|sent|sought|sourced|spoken to|thanked|told|updated|written)|To be (?:brought back|chased|considered|discussed|followed up|looked (?:at|into)|raised|reported|reviewed) (?:again )?(?:at|in|on|by|before|after|next|with|to))\b[^.;:]{0,90}\.?$",
 );
+/// "The plan of items to be reported was noted": something was done, and nothing is left.
+static WAS_DONE: Pattern = Pattern::new(
+    r"(?i)\b(?:was|were) (?:then |duly |unanimously )*(?:noted|agreed|approved|received|accepted)\.?$",
+);
 /// A verb before "to be", business that an agenda lists, and words that only seem to leave
 /// something: "is due to be sent".
 static TELLS_BEFORE: Pattern = Pattern::new(
@@ -270,6 +274,7 @@ fn is_decided(blocks: &[&Block]) -> bool {
 fn is_left(block: &Block, sentence: &str) -> bool {
     let titled = block.is_heading() || block.is_capitals();
     !titled
+        && !WAS_DONE.is_in(sentence)
         && LEFT.captures(sentence).is_some_and(|found| {
             let subject = found.name("subject");
             subject.is_none_or(|subject| !TELLS_BEFORE.is_in(subject.as_str()))

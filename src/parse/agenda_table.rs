@@ -133,7 +133,9 @@ fn tell(row: &Line, heading: Option<&Line>, columns: &[Column], told: &mut Vec<L
             Column::Lines => tell_items(row, &cell.text, told),
             Column::Title | Column::Business | Column::Account => {
                 let may_be_headed = *column != Column::Title && !titled;
-                let own = headed(&cell.text).filter(|_| may_be_headed);
+                let own = headed(&cell.text)
+                    .filter(|_| may_be_headed)
+                    .or_else(|| described(&cell.text).filter(|_| !titled));
                 if let (Some(number), Some((title, rest))) = (&number, own) {
                     titled = true;
                     told.push(head(row, number, &title));
@@ -315,6 +317,27 @@ fn headed(cell: &str) -> Option<(String, &str)> {
         && begins
         && !TELLS.is_in(&title);
     is_title.then(|| (title.trim_end_matches(':').trim_end().to_owned(), rest))
+}
+
+/// A cell whose first line is a title: it had room for the next word, and what stands below
+/// is sentences.
+fn described(cell: &str) -> Option<(String, &str)> {
+    let cell = cell.trim();
+    let (first, rest) = cell.split_once('\n')?;
+    let (title, rest) = (fold::quote(first), rest.trim_start());
+    let widest = cell.lines().map(|line| line.trim().chars().count()).max();
+    let next = rest.split_whitespace().next()?;
+    let room = title.chars().count() + 1 + next.chars().count() < widest?;
+    let begins = rest.starts_with(|letter: char| letter.is_uppercase() || letter == '[');
+    let told = rest
+        .trim_end_matches([')', ']', '”', '"'])
+        .ends_with('.');
+    let is_title = title.chars().count() <= LONGEST_TITLE
+        && title.starts_with(char::is_uppercase)
+        && !title.ends_with(['.', ',', ';', '-', '–'])
+        && !TELLS.is_in(&title);
+    (is_title && room && begins && told)
+        .then(|| (title.trim_end_matches(':').trim_end().to_owned(), rest))
 }
 
 /// The lines of a cell, which are paragraphs where the one before is closed.

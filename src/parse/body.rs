@@ -441,6 +441,9 @@ pub fn whole(body: String) -> Option<String> {
         Some(open) if !body[open..].contains(')') => body[..open].to_owned(),
         Some(_) | None => body,
     };
+    // "Town Council – Cllrs Ash (Mayor), Elm" are those to whom a summons is sent.
+    let sent = SENT.find(&body).map_or(body.len(), |names| names.start());
+    let body = body[..sent].to_owned();
     // "Parish Council – May 2031" is the title of a site's post.
     let posted = POSTED.find(&body).map(|month| month.start());
     let body = posted.map_or(body.as_str(), |end| &body[..end]).to_owned();
@@ -448,6 +451,7 @@ pub fn whole(body: String) -> Option<String> {
     (!cells && !general && !OPEN_END.is_in(&body)).then_some(body)
 }
 
+static SENT: Pattern = Pattern::new(r" [-–—] (?:Cllrs?|Councillors?)\b.*$");
 static POSTED: Pattern = Pattern::new(
     r"(?i) [-–—] (?:january|february|march|april|may|june|july|august|september|october|november|december) \d{4}$",
 );

@@ -151,6 +151,9 @@ static PLACE_END: Pattern = Pattern::new(
 static PLACE_STOP: Pattern = Pattern::new(
     r"(?i)(?:,? (?:presiding|present|in the chair|in attendance)\s?:? (?:councillors?|cllrs?|alderman|mr|mrs|ms|dr)\b| (?:(?:members(?: of [\w ]{3,40})?|also present|present|councillors|in attendance|attendance|attendees|apologies[\w ]{0,20}|chair\w*|officers)\s?:)|[ ,]*_{2,}).*$",
 );
+/// What heads a column of a head that is set as a table.
+static COLUMN: Pattern =
+    Pattern::new(r"(?i)^(?:date(?: of meeting)?|day|time|venue|place|location) ?:?$");
 /// What a letter is filed under.
 static REFERENCE: Pattern = Pattern::new(r"(?i)^(?:our |your |my )ref(?:erence)?\b");
 static ISSUED_NAME: Pattern = Pattern::new(r"(?i)issue|publi|patch|^dated");
@@ -215,6 +218,7 @@ pub fn read(blocks: &[Block]) -> Head {
         let titled = roll == Some(0) && at == 1;
         roll.is_some_and(|roll| roll < at) && !titled && THE_MINUTES.is_in(text)
     };
+    head.tabled(&blocks);
     head.surest(&blocks, &business);
     for (at, block) in blocks.iter().enumerate() {
         head.status = head.status.or_else(|| status(&block.text));
@@ -304,7 +308,7 @@ const LONGEST_HOUR: usize = 40;
 
 /// The day in front of the place, or the word that leads from one to the other.
 static BEFORE_PLACE: Pattern = Pattern::new(
-    r"^(?i:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october|november|december),? \d{4},? (?:(?:in|at) (?:the )?)?|(?:in|at) (?:the )?)",
+    r"^(?i:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october|november|december),? \d{4},? (?:(?:in|at) (?:the )?)?|(?:(?:this )?meeting (?:to be )?held )?(?:in|at) (?:the )?)",
 );
 
 /// "Minutes of the Annual Meeting held on 4 May 2031", the heading of an item.
@@ -322,7 +326,7 @@ static OPENS_ROLL: Pattern = Pattern::new(
 
 /// "You are summoned to attend a meeting … to be held on 4 May 2031 …".
 static SUMMONS: Pattern = Pattern::new(
-    r"(?i)\b(?:summon(?:ed)?|invited|requested|called|notice is hereby given)\b.*\bmeeting\b.*\b(?:held|take place)\b.*?\bon\b",
+    r"(?i)\b(?:summon(?:ed)?|invited|requested|called|notice is hereby given)\b.*\bmeeting\b(?:.*\b(?:held|take place)\b.*?\bon\b|[^.]*?\bon (?:the )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}(?:st|nd|rd|th)? \p{L}))",
 );
 
 /// Whether a line is a letter's reference: the day below it is the letter's.
@@ -462,6 +466,29 @@ impl Head {
         }
     }
 
+    /// Takes a head that is set as a table: "Date", "Time", "Venue" over their values.
+    fn tabled(&mut self, blocks: &[&Block]) {
+        let top = blocks.iter().take(NEAR).zip(blocks.iter().skip(1));
+        let found = top.clone().find(|(names, values)| {
+            let cells = || names.cells.iter().filter(|cell| !cell.text.trim().is_empty());
+            names.is_row()
+                && values.is_row()
+                && cells().count() > 1
+                && cells().all(|cell| COLUMN.is_in(cell.text.trim()))
+                && date::find(&values.text).is_some()
+        });
+        let Some((names, values)) = found else {
+            return;
+        };
+        for name in &names.cells {
+            let value = values.cells.iter().find(|cell| cell.column == name.column);
+            if let Some(value) = value.filter(|value| !value.text.trim().is_empty()) {
+                let name = name.text.trim().trim_end_matches(':');
+                self.one_field(&format!("{name}: {}", fold::quote(&value.text)));
+            }
+        }
+    }
+
     /// Settles what the lines left open: a council met itself where no other body is named,
     /// and the place stands behind its day.
     fn settle(&mut self) {
@@ -506,7 +533,9 @@ impl Head {
         let Some(own) = day(blocks[at]).filter(|_| is_reference(above)) else {
             return false;
         };
-        let letter = blocks[at + 1..].iter().any(|block| day(block).is_some());
+        let letter = blocks[at + 1..]
+            .iter()
+            .any(|block| day(block).is_some() || day::is_bare(&block.text, own.date));
         if letter {
             self.issued = self.issued.or(Some(own.date));
         }

@@ -71,6 +71,7 @@ mod sequence;
 mod severed;
 mod spread;
 mod squeezed;
+mod starred;
 mod subitem;
 pub mod table;
 mod table_heads;
@@ -78,6 +79,7 @@ mod tagged;
 #[cfg(test)]
 mod tests;
 pub mod title;
+mod titled_row;
 pub mod tracked;
 pub mod two_columns;
 pub mod typed;

@@ -37,7 +37,11 @@ static LABEL: Pattern = Pattern::new(
 );
 /// A label in capitals inside a sentence: "Following debate, it was RESOLVED that …".
 static INSIDE: Pattern = Pattern::new(
-    r"^(?P<stem>[^:“]{0,400}?[a-z,)\].]\s+)(?:(?:unanimously|formally|therefore) )?(?P<label>RESOLVED|AGREED|RECOMMENDED|RECOMMENDS|DECIDED|NOTED|APPROVED|ENDORSED|RATIFIED|RECEIVED|ADOPTED|ASKED|REQUESTED|INSTRUCTED)(?P<rest>(?:[\s:,.(\[–—-].*)?)$",
+    r"^(?P<stem>[^:“]{0,400}?(?:[a-z,)\].]|\bit was:)\s+)(?:(?:unanimously|formally|therefore) )?(?P<label>RESOLVED|AGREED|RECOMMENDED|RECOMMENDS|DECIDED|NOTED|APPROVED|ENDORSED|RATIFIED|RECEIVED|ADOPTED|ASKED|REQUESTED|INSTRUCTED)(?P<rest>(?:[\s:,.(\[–—-].*)?)$",
+);
+/// "It was proposed by A, seconded by B and, with 6 in favour, Resolved that …".
+static SECONDED_AND: Pattern = Pattern::new(
+    r"^(?i:it was (?:then )?(?:proposed|moved) by [^.:;]{3,90}?,? (?:and )?seconded by [^.:;]{3,60}?,? and(?:, (?:with|by|on) [^.:;]{3,80},)? )(?P<label>Resolved|Agreed)(?P<rest> that\b.*)$",
 );
 /// "AGREED, subject to …", "Agreed with the amendment …": no "that" needs to follow.
 static SUBJECT: Pattern = Pattern::new(
@@ -236,6 +240,8 @@ fn find(text: &str) -> Option<Found<'_>> {
     let (found, rule) = if let Some(found) = LABEL.captures(text) {
         (found, "decision-list")
     } else if let Some(found) = AND_RESOLVED.captures(text) {
+        (found, "decision-inside")
+    } else if let Some(found) = SECONDED_AND.captures(text) {
         (found, "decision-inside")
     } else if let Some(found) = BODY_CAPITALS.captures(text) {
         (found, "decision-body")

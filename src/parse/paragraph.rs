@@ -12,6 +12,8 @@ use crate::parse::agenda_table;
 use crate::parse::label;
 use crate::parse::letter;
 use crate::parse::marker::{self, Marker};
+use crate::parse::starred;
+use crate::parse::titled_row;
 use crate::parse::unfold;
 use crate::parse::wrap::Shape;
 
@@ -162,6 +164,9 @@ pub fn is_capitals(text: &str) -> bool {
 
 /// The paragraphs of a document in reading order, heads and feet among them.
 pub fn build(document: &Document) -> Vec<Block> {
+    let starred = starred::plain(document);
+    let headed = titled_row::heads(starred.as_ref());
+    let document = headed.as_ref();
     let shape = Shape::of(document);
     let mut blocks: Vec<Block> = Vec::new();
     let mut open: Option<Open> = None;

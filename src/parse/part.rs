@@ -2,6 +2,7 @@
 
 mod bound;
 mod front;
+mod stamped;
 pub mod letter;
 pub mod named;
 
@@ -291,7 +292,7 @@ fn minutes_starts(blocks: &[Block]) -> Vec<usize> {
             continue;
         }
         // In a pack a sheet that is headed as minutes needs no roll that says "present".
-        if !labelled && bound::heads(blocks, at) {
+        if !labelled && (bound::heads(blocks, at) || stamped::begins(blocks, at)) {
             let from = starts.last().map_or(0, |start| start + 1);
             starts.push(before(blocks, at, from));
             continue;

@@ -67,13 +67,13 @@ pub fn read(
         let named = title::read(&over);
         // Of a table without known headings the cells say that its columns are kinds of items.
         if shape.kind == Kind::Programme
-            && shape.headings.is_empty()
+            && (shape.headings.is_empty() || grid::names_kinds(table))
             && let Some(kinds) = grid::by_kind(
                 table,
                 &titles,
                 named.year.as_deref().and_then(title::middle),
             )
-            && kinds.lists > 1
+            && (kinds.lists > 1 || grid::names_kinds(table))
         {
             let at = place(&mut programmes, named);
             if let Some(programme) = programmes.get_mut(at) {
@@ -262,7 +262,10 @@ fn register_of(
     let is_other = shape.is_some_and(|shape| match shape.kind {
         Kind::Tasks => true,
         Kind::Programme => {
-            !shape.headings.is_empty() && !plan && !register::is_of_decisions(&table.above)
+            !shape.headings.is_empty()
+                && !plan
+                && !register::is_of_decisions(&table.above)
+                && !register::is_of_executive(table)
         }
         Kind::Topics => false,
     });

@@ -84,6 +84,7 @@ static OTHERS: Pattern = Pattern::new(
       | (?:(?:council|local\ authority|lead|senior|support|other|external)\ )*(?:officers?|officials|staff|others?|advis[eo]rs|guests?|observers?|visitors|invitees|invited\ guests|witnesses|presenters|contributors|external\ attendees|supporting\ officers|colleagues(?:,\ \w+)*(?:\ and\ \w+)?)(?:\ (?:also\ )?(?:present|in\ attendance|attending|who\ attended))?(?:\ \(?(?:virtually|remotely|online|via\ \w+)\)?)?
       | (?:other\ )?(?:members|councillors|cabinet\ members|executive\ members|portfolio\ holders|ward\ (?:members|councillors)|non-members)\ (?:also\ )?(?:in\ attendance|attending|observing|also\ present)(?:\ (?:virtually|remotely|online|via\ \w+))?
       | other\ (?:members|councillors)(?:\ present)?
+      | (?:members|councillors)\ (?:in\ attendance|attending|present)\ (?:in\ accordance\ with|under|pursuant\ to)\ (?:standing\ orders?|(?:council\ )?procedure\ rules?|rules?)\b[\w.\ ()]{0,30}
       | (?:others?|other\ people|non-members|non-councillors)\ (?:present|attending|attendees|attended) | (?:other|additional)\ attendees
       | (?:[\w’'&-]+\ ){0,3}(?:employees|staff|officers|officials|guests|visitors|residents|parishioners|electors|public|press|non-members|clerk|advis[eo]rs|observers|professionals|partners|agencies)\ (?:also\ )?(?:present|in\ attendance|attending)
       | (?:cabinet\ members|executive\ members|portfolio\ holders|ward\ (?:members|councillors))\ present
@@ -105,8 +106,10 @@ static PRESENT: Pattern = Pattern::new(
 );
 static ROLL: Pattern = Pattern::new(r"(?i)^attendance(?: (?:details|list|record|register))?$");
 static NAMED: Pattern = Pattern::new(
-    r"(?i)^(?:(?:cabinet|committee|board|panel|commission|forum|authority|executive|council|elected|voting|core|full|town|parish|district|borough|sub-?committee) )*(?:members|councillors|trustees|governors|directors|bailies|aldermen)(?: of (?:the )?[\w ]{3,60})?$",
+    r"(?i)^(?:(?:(?:non-)?constituent|cabinet|committee|board|panel|commission|forum|authority|executive|council|elected|voting|core|full|town|parish|district|borough|sub-?committee) )*(?:members|councillors|trustees|governors|directors|bailies|aldermen)(?: of (?:the )?[\w ]{3,60})?$",
 );
+static CONSTITUENT: Pattern =
+    Pattern::new(r"(?i)^(?:non-)?(?:constituent|voting) (?:authority |council )?members$");
 /// A forum lists those who came by whom they stand for.
 static GROUP: Pattern = Pattern::new(
     r"^(?:[A-Z][\w-]*(?: (?:and|&))? ){1,3}(?i:members|representatives|governors|councillors)$",
@@ -227,7 +230,7 @@ fn heads(line: &str, minutes: bool, unlisted: bool) -> Option<(List, String)> {
         return Some((List::None, String::new()));
     }
     // "Councillors:" over the names of all who came.
-    let ends = line.ends_with(':') || is_capitals(line);
+    let ends = line.ends_with(':') || is_capitals(line) || CONSTITUENT.is_in(line);
     if minutes && unlisted && ends && NAMED.is_in(line.trim_end_matches([' ', ':'])) {
         return Some((List::Present, String::new()));
     }
@@ -292,6 +295,10 @@ fn heads(line: &str, minutes: bool, unlisted: bool) -> Option<(List, String)> {
     // "Ashshire County Councillors:" right below "Present:", those of one of the councils
     // of a joint body.
     if minutes && line.ends_with([':', '-', '–']) && COUNCIL_OF.is_in(group) {
+        return Some((List::Present, String::new()));
+    }
+    // "Non-Constituent Members" below those who are: a joint body has both.
+    if minutes && !unlisted && CONSTITUENT.is_in(group) {
         return Some((List::Present, String::new()));
     }
     // "Faith Communities Representatives:" over those of a roll that has begun.

@@ -301,7 +301,10 @@ fn asked(blocks: &[Block], heads: &[Head], to: usize) -> Vec<Part> {
 
 /// Those of an agenda, as heads.
 pub fn heads(blocks: &[Block], heads: &[Head], to: usize) -> Vec<Head> {
-    let mut found = parts(blocks, heads, to);
+    let mut found = paged(blocks, heads, to);
+    if found.is_empty() {
+        found = parts(blocks, heads, to);
+    }
     if found.is_empty() {
         found = asked(blocks, heads, to);
     }
@@ -317,6 +320,40 @@ pub fn heads(blocks: &[Block], heads: &[Head], to: usize) -> Vec<Head> {
             agenda_number: None,
         })
         .collect()
+}
+
+/// Decimals that count under the heads of an agenda, where the pages of a report stand at
+/// the right of most: items, however long their titles are.
+fn paged(blocks: &[Block], heads: &[Head], to: usize) -> Vec<Part> {
+    let mut found = Vec::new();
+    let mut paged = 0;
+    for (index, head) in heads.iter().enumerate() {
+        let Some(own) = head.number.as_deref().and_then(last_count) else {
+            continue;
+        };
+        let end = heads.get(index + 1).map_or(to, |next| next.block);
+        let mut next = 1;
+        for at in head.block + 1..end.min(blocks.len()) {
+            let Some((number, count)) = decimal(&blocks[at], own) else {
+                continue;
+            };
+            if count != next {
+                return Vec::new();
+            }
+            next = count + 1;
+            paged += usize::from(title::is_paged(&blocks[at].lines));
+            found.push(Part {
+                block: at,
+                number: number.to_owned(),
+                title: blocks[at].text.clone(),
+                rest: String::new(),
+            });
+        }
+    }
+    if paged < FEWEST || paged * 2 < found.len() {
+        found.clear();
+    }
+    found
 }
 
 /// Points under one head that are items.

@@ -103,6 +103,13 @@ static CODED: Pattern = Pattern::new(r"^[A-Z]{2,6}[/.]\d{1,4}(?:[/.]\d{1,4})?: \
 static PAPER: Pattern = Pattern::new(
     r"^(?:Page(?:s|\(s\)| [Nn]os?\.?| [Nn]umbers?)?|PAGE(?:S| NOS?\.?)?|Dear (?:(?:Sir|Madam|Sirs|Member|Councillor|Colleague|All|and|or|of the Council|/)(?:s|\(s\))?[ /,]*){1,4}|(?i:public |draft |supplementary )?(?:AGENDA|Agenda|A G E N D A)|(?i:draft |unconfirmed )?(?:MINUTES|M I N U T E S))$",
 );
+/// What minutes call themselves on a line of their own, below the day and over the roll.
+static MINUTES: Pattern =
+    Pattern::new(r"^(?i:draft |unconfirmed |public )?(?:Minutes|Minute of Meeting)$");
+/// "[NB: Councillor Ash did not vote]": a note that its bracket ends.
+static NOTE: Pattern = Pattern::new(r"^\[[^\[\]]+\]$");
+/// A letter's references, which stand beside whom it is sent to.
+static REFERENCE: Pattern = Pattern::new(r"^(?:Your|Our|My) [Rr]ef(?:erence)?\b ?[:.]?");
 /// The name of a body, whole on its line.
 static BODY: Pattern = Pattern::new(
     r"^(?:The )?(?:\p{Lu}[\p{L}’'&-]*,? |(?:and|of|for|the|&) ){0,8}(?i:committee|sub-committee|panel|board|cabinet|forum|commission)(?: (?i:agenda|minutes))?$",
@@ -212,6 +219,15 @@ impl Shape {
         }
         if (PAPER.is_in(&words) || opens_head(open, &words)) && !is_unfinished(&open.last)
             || PAPER.is_in(&open.block.text)
+        {
+            return false;
+        }
+        let ended = !is_unfinished(&open.last);
+        if NOTE.is_in(&open.block.text) && !starts_small(&words) {
+            return false;
+        }
+        if ended && (MINUTES.is_in(&words) || REFERENCE.is_in(&words))
+            || names_minutes(open) && !starts_small(&words)
         {
             return false;
         }
@@ -420,6 +436,11 @@ fn ends_account(open: &Open, words: &str) -> bool {
 /// Whether the line tells where or when a meeting was held, and no numbered title goes on.
 fn is_held(open: &Open, line: &Line, words: &str) -> bool {
     HELD.is_in(words) && (open.block.marker.is_none() || line.gap)
+}
+
+/// Whether the paragraph so far is what minutes call themselves, and no item's title.
+fn names_minutes(open: &Open) -> bool {
+    open.block.marker.is_none() && MINUTES.is_in(&open.block.text)
 }
 
 /// Whether a body's name is the paragraph so far, and the rest of a paper's head goes on

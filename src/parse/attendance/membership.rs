@@ -46,6 +46,9 @@ pub fn below(head: &[Block], blocks: &[Block]) -> Vec<Person> {
     if !grouped.is_empty() {
         return grouped;
     }
+    if let Some(named) = head.iter().find_map(behind) {
+        return named;
+    }
     if let Some(listed) = blocks.iter().find(|block| roster::lists_members(block)) {
         return attendance::members(listed);
     }
@@ -56,6 +59,23 @@ pub fn below(head: &[Block], blocks: &[Block]) -> Vec<Person> {
         .or_else(|| Some(listed::members(blocks)).filter(listed))
         .or_else(|| Some(in_column(blocks)).filter(listed))
         .unwrap_or_else(|| addressed(blocks))
+}
+
+/// "To: All Members of the Town Council – Cllrs Ash (Mayor), Elm …": those to whom a summons
+/// is sent, in a run behind whose members they are.
+static BEHIND: Pattern = Pattern::new(
+    r"^(?i:to ?:? )?(?i:all |the )*(?i:members|councillors) (?i:of|on) [^.:;]{3,90}?(?: [–—-] |: )(?P<names>(?:Councillors|Cllrs)\b.+,.+)$",
+);
+
+fn behind(block: &Block) -> Option<Vec<Person>> {
+    let names = BEHIND.group(&block.text, "names")?;
+    let text = format!("Membership: {names}");
+    let named = attendance::members(&Block {
+        lines: vec![text.clone()],
+        text,
+        ..block.clone()
+    });
+    (named.len() >= FEWEST).then_some(named)
 }
 
 /// The members under a heading of their own: "Membership", and the names below it.

@@ -3,6 +3,8 @@
 //!
 //! A letter's own day, the day of issue and those of other minutes stand bare above it.
 
+use jiff::civil::Date;
+
 use crate::parse::date;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
@@ -54,6 +56,11 @@ fn strength(text: &str) -> Option<Strength> {
     (timed || WITH_BODY.is_in(text)).then_some(Strength::Set)
 }
 
+/// Whether a line is another day than this with its weekday, and says nothing else.
+pub(super) fn is_bare(text: &str, other: Date) -> bool {
+    WEEKDAY.is_in(text) && date::whole(text).is_some_and(|day| day != other)
+}
+
 /// The surest such line and its place among the paragraphs; of equals the first.
 pub(super) fn of_meeting<'b>(blocks: &[&'b Block]) -> Option<(usize, &'b str)> {
     let mut best: Option<(Strength, usize, &str)> = None;
@@ -64,6 +71,11 @@ pub(super) fn of_meeting<'b>(blocks: &[&'b Block]) -> Option<(usize, &'b str)> {
         let Some(found) = strength(&block.text) else {
             continue;
         };
+        // Below its reference stands a letter's own day.
+        let referred = at > 0 && super::is_reference(&blocks[at - 1].text);
+        if found == Strength::Labelled && referred {
+            continue;
+        }
         if best.is_none_or(|(known, _, _)| found > known) {
             best = Some((found, at, block.text.as_str()));
         }

@@ -12,6 +12,7 @@ use crate::parse::report::opening;
 use crate::parse::roll;
 use crate::parse::{
     agenda_list, asked, attendance, date, head as heading, label, report, sequence, unnumbered,
+    whole,
 };
 
 static HELD_ON: Pattern = Pattern::new(r"(?i)\bmeeting\b.{0,120}\bheld\b");
@@ -72,6 +73,10 @@ pub fn front(blocks: &[Block], to: usize, has_minutes: bool, copied: bool) -> Op
                     || !asked::heads(blocks, 0, to).is_empty()))
         || has_minutes && summons(blocks, head.len()) && listed(&blocks[..to]).len() >= BUSINESS
         || is_business(&blocks[..to])
+        || has_minutes
+            && has_fields(head)
+            && whole::is_supplement(head)
+            && !listed(&blocks[..to]).is_empty()
     {
         Kind::Agenda
     } else if has_minutes || to == 0 {

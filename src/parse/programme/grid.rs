@@ -8,6 +8,7 @@ use crate::domain::fold;
 use crate::domain::programme::{ProgrammeRow, Topic, WorkProgramme};
 use crate::domain::wording::MONTHS;
 use crate::parse::date;
+use crate::parse::pattern::Pattern;
 use crate::parse::table::heading::{self, Meaning};
 use crate::parse::table::{HEADING_WITHIN, Row, Table};
 use crate::parse::table::{cell, shape};
@@ -162,6 +163,22 @@ pub fn is_of_days(table: &Table, over: &[String]) -> bool {
 /// Lines over a table among which its title stands.
 const NEAR: usize = 3;
 
+/// "Main agenda items", "Other items", "Pre-scrutiny": a heading that tells one kind of a
+/// meeting's business from another.
+static KIND: Pattern = Pattern::new(
+    r"^(?:(?:main|other|standing|additional|further|regular|routine|themed?) (?:\w+ ){0,2}(?:items?|business|focus|reports?|topics?|matters)|(?:pre|post)(?: decision)? scrutiny|scrutiny review|policy (?:development|review)|performance (?:review|monitoring))$",
+);
+
+/// Whether the headings beside the day of a table tell kinds of business, two or more.
+pub fn names_kinds(table: &Table) -> bool {
+    let Some(head) = table.rows.first() else {
+        return false;
+    };
+    let kinds = || head.filled().filter(|(column, _)| *column > 0);
+    let told = kinds().filter(|(_, cell)| KIND.is_in(&fold::compare(&cell.text)));
+    kinds().count() >= 2 && told.count() * 2 >= kinds().count()
+}
+
 /// Each row is a meeting, each column a kind of items: "Date | Policy | Performance".
 pub fn by_kind(table: &Table, titles: &items::Titles, context: Option<Date>) -> Option<Matrix> {
     let (head, body) = table.rows.split_first()?;
@@ -177,7 +194,7 @@ pub fn by_kind(table: &Table, titles: &items::Titles, context: Option<Date>) -> 
         .collect();
     let unknown = kinds.iter().all(|column| {
         let meaning = heading::meaning(&head.cells[*column].text);
-        matches!(meaning, None | Some(Meaning::Item))
+        matches!(meaning, None | Some(Meaning::Item)) || names_kinds(table)
     });
     let cells = || {
         let cells = body.iter().flat_map(|row| {

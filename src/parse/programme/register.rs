@@ -122,6 +122,23 @@ pub(super) fn is_of_decisions(above: &[String]) -> bool {
         .any(|line| EXECUTIVE.is_in(line))
 }
 
+/// The member of an executive who brings a matter, and whether it is heard in public: no
+/// committee says both of its own work.
+static BRINGS: Pattern =
+    Pattern::new(r"^(?:lead )?(?:portfolio (?:holder|lead|member)|(?:cabinet|executive) member)\b");
+static HEARD: Pattern = Pattern::new(
+    r"^(?:open or (?:exempt|private|closed|confidential)|(?:public|open) (?:or|and) (?:private|exempt|confidential)|exempt(?: or open)?|(?:is (?:it|this) )?(?:a )?key decision\b.*)$",
+);
+
+/// Whether the headings of a table are those of an executive's plan.
+pub(super) fn is_of_executive(table: &Table) -> bool {
+    let mut heads = table.rows.iter().take(HEADING_WITHIN);
+    heads.any(|row| {
+        let has = |pattern: &Pattern| row.cells.iter().any(|cell| pattern.is_in(&folded(&cell.text)));
+        has(&BRINGS) && has(&HEARD)
+    }) && !table.above.iter().any(|line| COMMITTEE.is_in(line))
+}
+
 /// A register as its table has it.
 pub struct Register {
     /// The council's own headings.
@@ -275,7 +292,7 @@ struct Heading {
 /// decides, or the words over it call it one.
 fn heading(table: &Table, before: &[String], is_plan: bool) -> Option<Heading> {
     let announced = is_plan || table.above.iter().any(|line| KEY.is_in(line));
-    let executive = is_plan || is_of_decisions(&table.above);
+    let executive = is_plan || is_of_decisions(&table.above) || is_of_executive(table);
     let titles = table.above.iter().rev();
     let mut titles = titles.filter(|line| shape::is_title(line)).take(OVER);
     if !is_plan && titles.any(|line| were_taken(line)) {
