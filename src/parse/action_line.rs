@@ -7,6 +7,7 @@ pub mod of_point;
 use crate::domain::minutes::Clause;
 use crate::parse::clause;
 use crate::parse::decision::Found;
+use crate::parse::marker::{self, Marker};
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 use crate::parse::people::run;
@@ -72,11 +73,11 @@ static CHARGED: Pattern = Pattern::new(
 );
 /// Initials, a name or a post that are charged: "JB to send", only with a verb that does something.
 static CHARGED_BY_NAME: Pattern = Pattern::new(
-    r"^(?:[A-Z][\w ,’'&-]{1,60}: |Page \d+ [–-] )?(?P<owner>[A-Z]{2,3}(?:(?:/| and | & |, )[A-Z]{2,3})*|\p{Lu}\p{Ll}[\w’'-]+ \p{Lu}\p{Ll}[\w’'-]+|(?:Head|Director|Chief|Assistant|Deputy|Corporate|Strategic|Service|Scrutiny|Democratic|Governance) (?:[A-Z][\w’'&-]+ |of |for |and |the ){0,6}?[A-Z][\w’'-]+|(?:The )?(?:[A-Z][\w’'&-]+ |of |for |and |the ){0,6}?[A-Z][a-z]+(?:er|or|ist|ant|ian|man|woman|ary))(?: is| are)? to (?:add|advise|arrange|ask|attend|book|bring|chase|check|circulate|clarify|confirm|contact|discuss|draft|email|ensure|explore|find out|follow|forward|include|investigate|invite|issue|keep|let|liaise|look|make|meet|monitor|obtain|order|organise|prepare|present|price|produce|provide|publish|pursue|put|raise|remind|report|respond|review|see|send|set up|share|speak|submit|supply|update|visit|write)\b",
+    r"^(?:[A-Z][\w ,’'&-]{1,60}: |Page \d+ [–-] )?(?P<owner>[A-Z]{2,3}(?:(?:/| and | & |, )[A-Z]{2,3})*|Councillors|Members|\p{Lu}\p{Ll}[\w’'-]+ \p{Lu}\p{Ll}[\w’'-]+|(?:Head|Director|Chief|Assistant|Deputy|Corporate|Strategic|Service|Scrutiny|Democratic|Governance) (?:[A-Z][\w’'&-]+ |of |for |and |the ){0,6}?[A-Z][\w’'-]+|(?:The )?(?:[A-Z][\w’'&-]+ |of |for |and |the ){0,6}?[A-Z][a-z]+(?:er|or|ist|ant|ian|man|woman|ary))(?: is| are)? to (?:add|advise|arrange|ask|attend|book|bring|chase|check|circulate|clarify|confirm|contact|discuss|draft|email|ensure|explore|find out|follow|forward|include|investigate|invite|issue|keep|let|liaise|look|make|meet|monitor|obtain|order|organise|prepare|present|price|produce|provide|publish|pursue|put|raise|remind|report|respond|review|see|send|set up|share|speak|submit|supply|update|visit|write)\b",
 );
 /// "AB to inform them": initials name somebody, whatever they are to do.
 static CHARGED_INITIALS: Pattern = Pattern::new(
-    r"^(?P<owner>[A-Z]{2,3}(?:(?:/| and | & |, )[A-Z]{2,3})*)(?: is| are)? to (?:action|apply|approach|buy|call|collect|complete|consult|continue to|deal|fix|forward|get|give|go|inform|install|notify|pay|phone|place|post|progress|purchase|re-?[a-z]+|relay|remove|renew|repair|replace|research|ring|source|speak|take|talk|write)\b",
+    r"^(?P<owner>[A-Z]{2,3}(?:(?:/| and | & |, )[A-Z]{2,3})*)(?: is| are)? to (?:action|apply|approach|buy|call|clean|collect|complete|consult|continue to|cut|deal|fix|forward|get|give|go|inform|install|notify|lend|measure|mow|paint|pay|phone|photograph|place|post|progress|purchase|re-?[a-z]+|relay|remove|renew|repair|replace|research|ring|source|speak|take|talk|test|walk|write)\b",
 );
 /// "Agreed: Cllr Elm to write" is a decision.
 static DECIDED: Pattern =
@@ -130,6 +131,50 @@ static BEHIND: Pattern = Pattern::new(
     r"^(?P<body>.{12,}?[.;:)])\s*[(\[]?(?:(?:ACTIONS?|Actions?)(?: (?:BY|by|FOR|for|POINT|point|OWNER|owner|[A-Z]?\d{1,4}(?:[./-]\d{1,4})*))?\s*(?::-|:|–|—|-)\s*(?P<rest>[^:]{2,200}?)[)\]]?|(?:ACTION|Action)(?: (?:by|BY|for|FOR))? (?P<bare>[A-Z]{2,4}(?:(?:/| ?& ?|, )[A-Z]{2,4})*|(?:Town |Parish |Deputy )?Clerk|All|ALL)[)\]]?\.?|(?P<first>[A-Z]{2,3}(?:(?:/| ?& ?|, )[A-Z]{2,3})*) (?:ACTION|Action)\.?)$",
 );
 
+/// "Action from last meeting: Clerk to ring": a promise of that meeting, and what follows
+/// tells what became of it.
+static OF_LAST: Pattern = Pattern::new(
+    r"^(?i:actions?(?: points?)? (?:(?:arising |outstanding |carried forward )?from|of|agreed at) (?:the |our )?(?:last|previous|earlier) (?:meeting|minutes)\b)",
+);
+/// "04/05/31-02 Ann to write": an action by the day of its meeting and its count there.
+static BY_DAY: Pattern = Pattern::new(
+    r"^\d{1,2}/\d{1,2}/\d{2,4} ?[-–] ?\d{1,3}[.:]? ?(?P<rest>(?:\p{Lu}[\w.’'-]*(?:,| and| &)? ){1,6}to [a-z]+\b.+)$",
+);
+/// What has become of such an action: "– Completed", "- On going".
+static STATE: Pattern = Pattern::new(
+    r"(?i)(?:[.–-] ?)(?:completed?|done|on[ -]?going|closed|in progress|outstanding|carried forward|c/f|(?-i:See|No|Letter|Awaiting|Not|Now) .{2,80})\.?$",
+);
+/// The next of several actions in one line: "(1) AB to ask; (2) CD to write".
+static SEVERAL: Pattern =
+    Pattern::new(r"(?:^|[;,.] (?:and )?)(?P<mark>\((?P<number>[0-9]{1,2}|[a-z]|[ivx]{1,4})\) )");
+
+/// The actions of one line, where they are counted in it.
+fn several(rest: &str) -> Vec<(&str, &str)> {
+    let mut marks: Vec<(usize, usize, &str)> = Vec::new();
+    let mut before: Option<Marker> = None;
+    for found in SEVERAL.captures_all(rest) {
+        let (Some(mark), Some(number)) = (found.name("mark"), found.name("number")) else {
+            continue;
+        };
+        let Some((next, _)) = marker::split(&rest[mark.start()..]) else {
+            continue;
+        };
+        let counts_on = match &before {
+            Some(before) => next.follows(before),
+            None => mark.start() == 0 && next.begins(),
+        };
+        if counts_on {
+            marks.push((mark.start(), mark.end(), &rest[number.range()]));
+            before = Some(next);
+        }
+    }
+    let ends = marks.iter().skip(1).map(|mark| mark.0).chain([rest.len()]);
+    let parts = marks.iter().zip(ends);
+    parts
+        .map(|((_, from, number), to)| (*number, rest[*from..to].trim()))
+        .collect()
+}
+
 /// Reads the action lines of an account, and marks the paragraphs that are nothing else.
 pub fn read(blocks: &[&Block], found: &Found, apart: &mut [bool]) -> Vec<Clause> {
     let decides = |sentence: &str| found.holds(sentence);
@@ -139,6 +184,10 @@ pub fn read(blocks: &[&Block], found: &Found, apart: &mut [bool]) -> Vec<Clause>
         let block = blocks[at];
         at += 1;
         if block.is_row() {
+            continue;
+        }
+        if OF_LAST.is_in(&block.text) {
+            apart[at - 1] = true;
             continue;
         }
         if let Some(rest) = set_apart(&block.text) {
@@ -166,7 +215,13 @@ pub fn read(blocks: &[&Block], found: &Found, apart: &mut [bool]) -> Vec<Clause>
                     apart[at..at + count].fill(true);
                     at += count;
                 }
-                _ => actions.extend(labelled(block, rest, before, decides)),
+                _ => match several(rest).as_slice() {
+                    [] | [_] => actions.extend(labelled(block, rest, before, decides)),
+                    several => actions.extend(several.iter().map(|(number, text)| Clause {
+                        owner: owner_in(text),
+                        ..clause::at(block, Some((*number).to_owned()), text, "action-line")
+                    })),
+                },
             }
             continue;
         }
@@ -283,6 +338,9 @@ fn is_left(block: &Block, sentence: &str) -> bool {
 
 /// Whether a paragraph is set apart as an action: its words behind the label.
 pub fn set_apart(text: &str) -> Option<&str> {
+    if let Some(rest) = BY_DAY.group(text, "rest") {
+        return (!STATE.is_in(rest)).then_some(rest);
+    }
     let found = ACTION
         .captures(text)
         .or_else(|| BY.captures(text))

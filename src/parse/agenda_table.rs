@@ -15,6 +15,7 @@ use crate::parse::page::cmis;
 use crate::parse::paragraph::is_capitals;
 use crate::parse::pattern::Pattern;
 use crate::parse::sentence;
+use crate::parse::squeezed;
 pub use acts::names_owners;
 use columns::Column;
 pub use over::{Carried, carried, joined};
@@ -386,6 +387,11 @@ fn parted(text: &str, column: Column) -> (String, String) {
         && !TELLS.is_in(&found["title"])
     {
         return (found["title"].to_owned(), found["rest"].to_owned());
+    }
+    // A copy sets the title and what was said behind one another, with nothing between.
+    if let Some(behind) = squeezed::account(text) {
+        let title = text[..behind].trim_end();
+        return (title.to_owned(), text[behind..].to_owned());
     }
     let first = sentence::split(text).first().copied().unwrap_or_default();
     let alone = column == Column::Business && !TELLS.is_in(first);

@@ -28,7 +28,36 @@ static NUMBERED: Pattern =
 
 /// The lines without the strokes; nothing where they tell something.
 pub fn lines(lines: &[Line]) -> Option<Vec<Line>> {
-    minutes(lines).or_else(|| rows(lines))
+    minutes(lines)
+        .or_else(|| rows(lines))
+        .or_else(|| rolls(lines))
+}
+
+/// "Present | Ann Ash, Chair | Ben Elm |": a roll and its people, each behind a stroke.
+static ROLL: Pattern = Pattern::new(
+    r"^(?P<label>(?i:(?:(?:members|councillors|also|those) )?present|(?:also )?in attendance|attendance|apologies(?: for absence)?|absent)) ?\| (?P<people>[^|]+(?:\| [^|]+)*)\|$",
+);
+/// Lines of a head that such a table leaves at the least.
+const ROLLS: usize = 2;
+
+/// The rolls of a head that was set as a table, as lists behind their labels.
+fn rolls(lines: &[Line]) -> Option<Vec<Line>> {
+    let own = |line: &Line| line.cells.is_empty() && ROLL.is_in(&line.text);
+    if lines.iter().filter(|line| own(line)).count() < ROLLS {
+        return None;
+    }
+    let told = lines.iter().map(|line| {
+        let Some(found) = ROLL.captures(&line.text).filter(|_| own(line)) else {
+            return line.clone();
+        };
+        let people: Vec<&str> = found["people"].split('|').map(str::trim).collect();
+        Line {
+            text: format!("{}: {}", &found["label"], people.join("; ")),
+            gap: true,
+            ..line.clone()
+        }
+    });
+    Some(told.collect())
 }
 
 /// The rows of an agenda: every one begins with its number and is closed by a stroke.

@@ -48,6 +48,9 @@ static LETTER: Pattern = Pattern::new(r"^(\(?)([a-z]|[A-Z])(\.\)|[.)])(?:\s+|$|(
 static ROMAN: Pattern =
     Pattern::new(r"^(\(?)([ivx]{1,6}|[IVX]{1,6})(\.\)|[.)])(?:\s+|$|([A-Z“‘]))");
 
+/// "[1] the plan be approved": the points of a resolution in square brackets.
+static SQUARE: Pattern = Pattern::new(r"^\[([0-9]{1,2}|[a-z]|[ivx]{1,4})\]\s+[\p{L}£“‘]");
+
 /// "31.HP.12" numbers a minute by its year and its body.
 static CODE: Pattern = Pattern::new(r"^\d{2,4}\.[A-Z]{1,6}\.\d");
 
@@ -90,6 +93,17 @@ pub fn split(text: &str) -> Option<(Marker, &str)> {
     }
     if let Some(found) = COMPOUND.captures(text) {
         return Some(marker(text, &found[1], Count::Decimal, "", &found[2]));
+    }
+    if let Some(found) = SQUARE.captures(text) {
+        let value = &found[1];
+        let count = if value.starts_with(|first: char| first.is_ascii_digit()) {
+            Count::Number
+        } else if roman(value).is_some() {
+            Count::Roman
+        } else {
+            Count::Letter
+        };
+        return Some(marker(text, value, count, "[", "]"));
     }
     if CODE.is_in(text) {
         return None;

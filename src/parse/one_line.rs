@@ -5,9 +5,10 @@
 //! is taken apart; what cannot be parted stays as it is.
 
 use crate::domain::agenda::is_procedural;
-use crate::extract::Line;
+use crate::extract::{Line, Part};
 use crate::parse::date;
 use crate::parse::dress;
+use crate::parse::paragraph::is_capitals;
 use crate::parse::pattern::Pattern;
 use crate::parse::squeezed;
 
@@ -90,16 +91,55 @@ pub fn lines(lines: &[Line]) -> Option<Vec<Line>> {
         .flat_map(|(from, to)| paragraphs(text, *from, to))
         .collect();
     let first = heads.first().copied().unwrap_or(text.len());
+    let item_starts = heads.clone();
+    let titled = titled_points(text, &heads);
     cuts.extend(heads);
-    cuts.extend(points(text, first));
+    cuts.extend(titled.iter().copied());
+    if !titled.is_empty() {
+        let resolved = RESOLVED.captures_all(text);
+        let labels = resolved.iter().filter_map(|found| found.name("label"));
+        cuts.extend(
+            labels
+                .map(|label| label.start())
+                .filter(|label| *label > first),
+        );
+    }
+    cuts.extend(
+        points(text, first)
+            .into_iter()
+            .filter(|_| titled.is_empty()),
+    );
     cuts.extend(paragraphs);
     cuts.extend(closed);
     cuts.sort_unstable();
     let mut told: Vec<Line> = lines[..at].to_vec();
     let mut from = 0;
+    let mut feet: Option<Line> = None;
+    let paged = pages(text, &item_starts);
     for cut in cuts.into_iter().chain([text.len()]) {
-        let part = text[from..cut].trim();
-        if from >= first
+        let mut part = text[from..cut].trim();
+        // The foot of a page ran into the words above it.
+        if paged.contains(&cut)
+            && let Some((words, number)) = part.rsplit_once(' ')
+        {
+            part = words;
+            feet = Some(Line {
+                part: Part::Running,
+                ..piece(line, number)
+            });
+        }
+        if titled.contains(&from) {
+            let words = part.find(") ").map_or(0, |mark| mark + 2);
+            let behind = squeezed::account(&part[words..]).map_or(part.len(), |at| words + at);
+            told.push(Line {
+                heading: line.heading.or(Some(HEAD)),
+                bold: true,
+                ..piece(line, part[..behind].trim_end())
+            });
+            if behind < part.len() {
+                told.push(piece(line, &part[behind..]));
+            }
+        } else if from >= first
             && let Some(behind) = squeezed::behind_title(part)
         {
             told.push(Line {
@@ -115,6 +155,7 @@ pub fn lines(lines: &[Line]) -> Option<Vec<Line>> {
         } else if !part.is_empty() {
             told.push(piece(line, part));
         }
+        told.extend(feet.take());
         from = cut;
     }
     told.extend_from_slice(&lines[at + 1..]);
@@ -159,6 +200,59 @@ fn points(text: &str, from: usize) -> Vec<usize> {
         }
     }
     cuts
+}
+
+/// "3. MATTERS ARISING (a) Harbour Lights Members heard": the first point stands behind
+/// its item's title, and the next behind the end of a sentence.
+static TITLED_POINT: Pattern = Pattern::new(
+    r"(?P<before>[\p{Lu}.!?)”])(?: \d{1,3})? (?P<point>\((?P<letter>[a-z])\) )\p{Lu}\p{L}",
+);
+
+/// "… of the quay. 2" before the next item's head: the foot of a page.
+static PAGE: Pattern = Pattern::new(r"[.!?)”] \d{1,3}$");
+
+/// The items' heads, and the end, behind which a page's number stands, where these count up.
+fn pages(text: &str, heads: &[usize]) -> Vec<usize> {
+    let ends = heads.iter().skip(1).copied().chain([text.len()]);
+    let mut found: Vec<(usize, u32)> = Vec::new();
+    for end in ends {
+        let before = text[..end].trim_end();
+        let number = PAGE.find(before).and_then(|foot| {
+            let number = before[foot.start()..].rsplit(' ').next()?;
+            number.parse::<u32>().ok()
+        });
+        found.extend(number.map(|number| (end, number)));
+    }
+    let counted = found.windows(2).all(|pair| pair[0].1 < pair[1].1);
+    if found.len() < 2 || !counted {
+        return Vec::new();
+    }
+    found.into_iter().map(|(end, _)| end).collect()
+}
+
+/// "… and it was:- RESOLVED to note it": the label over what was decided.
+static RESOLVED: Pattern = Pattern::new(r"[.:;–-] (?P<label>RESOLVED|AGREED)\b");
+
+/// Where the points of items begin that have titles of their own, and count on.
+fn titled_points(text: &str, heads: &[usize]) -> Vec<usize> {
+    let ends = heads.iter().skip(1).copied().chain([text.len()]);
+    let mut points = Vec::new();
+    for (from, to) in heads.iter().zip(ends) {
+        let own = &text[*from..to];
+        let mut next = 'a';
+        for found in TITLED_POINT.captures_all(own) {
+            let Some(point) = found.name("point") else {
+                continue;
+            };
+            let begins = next != 'a' || is_capitals(&own[..point.start()]);
+            let titled = squeezed::account(&own[point.end()..]).is_some();
+            if found["letter"].starts_with(next) && begins && titled {
+                points.push(from + point.start());
+                next = char::from_u32(u32::from(next) + 1).unwrap_or('a');
+            }
+        }
+    }
+    points
 }
 
 /// "HB91 DECLARATIONS OF INTEREST": the body's letters, a number, and capitals.

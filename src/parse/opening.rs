@@ -37,7 +37,7 @@ static LABEL: Pattern = Pattern::new(
 );
 /// A label in capitals inside a sentence: "Following debate, it was RESOLVED that …".
 static INSIDE: Pattern = Pattern::new(
-    r"^(?P<stem>[^:“]{0,400}?(?:[a-z,)\].]|\bit was:)\s+)(?:(?:unanimously|formally|therefore) )?(?P<label>RESOLVED|AGREED|RECOMMENDED|RECOMMENDS|DECIDED|NOTED|APPROVED|ENDORSED|RATIFIED|RECEIVED|ADOPTED|ASKED|REQUESTED|INSTRUCTED)(?P<rest>(?:[\s:,.(\[–—-].*)?)$",
+    r"^(?P<stem>(?:[^:“]|it was ?:-?){0,400}?(?:[a-z,)\].]|it was ?:-?)\s+)(?:(?:unanimously|formally|therefore) )?(?P<label>RESOLVED|AGREED|RECOMMENDED|RECOMMENDS|DECIDED|NOTED|APPROVED|ENDORSED|RATIFIED|RECEIVED|ADOPTED|ASKED|REQUESTED|INSTRUCTED)(?P<rest>(?:[\s:,.(\[–—-].*)?)$",
 );
 /// "It was proposed by A, seconded by B and, with 6 in favour, Resolved that …".
 static SECONDED_AND: Pattern = Pattern::new(
@@ -49,7 +49,7 @@ static SUBJECT: Pattern = Pattern::new(
 );
 /// "RESOLVED The Clerk to buy one": whoever is to do it stands behind the label in capitals.
 static CHARGED: Pattern = Pattern::new(
-    r"^(?:The |the )?(?:(?:Town |Parish |Deputy )?Clerk|Chair(?:man)?|RFO|Officers?|(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr) (?:[A-Z]\. ?)*\p{Lu}[\w’'-]+(?:(?:,| and| &) (?:Cllr\.? |Councillor )?(?:[A-Z]\. ?)*\p{Lu}[\w’'-]+)*) (?:to|would|will|be|is) [a-z]+",
+    r"^(?:\p{Lu}\p{Ll}+, )?(?:The |the )?(?:(?:Town |Parish |Deputy )?Clerk|Chair(?:man)?|RFO|Officers?|Councillors|Members|All|[A-Z]{2,3}(?:(?:,| and| &|/) ?[A-Z]{2,3})*|(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr) (?:[A-Z]\. ?)*\p{Lu}[\w’'-]+(?:(?:,| and| &) (?:Cllr\.? |Councillor )?(?:[A-Z]\. ?)*\p{Lu}[\w’'-]+)*) (?:to|would|will|be|is) [a-z]+",
 );
 static BODY_CAPITALS: Pattern = Pattern::new(
     r"^(?P<stem>(?:THE )?(?:COUNCIL|CABINET|COMMITTEE|MEMBERS|Council|Cabinet|Members|Committee) )(?P<label>NOTED|AGREED|RESOLVED|APPROVED|ENDORSED|ASKED|REQUESTED|INSTRUCTED)(?P<rest>\s+.*)$",
@@ -126,6 +126,8 @@ static HOW: Pattern = Pattern::new(
     r"^(?:as (?:the|an?) (?:substantive|amended|original)|without (?:a )?(?:division|debate|discussion|a vote)|by (?:general consent|acclamation))\b",
 );
 static TO_OR_THAT_ANY: Pattern = Pattern::new(r"^(?i:to|that) ");
+/// "RESOLVED To object on grounds of safety."
+static TO_DO: Pattern = Pattern::new(r"^To \p{Ll}+ ");
 static TO_OR_THAT: Pattern = Pattern::new(r"^(?:To \p{Ll}|That )");
 /// "The minutes were agreed and it was RESOLVED:": what was resolved stands below.
 static AND_RESOLVED: Pattern = Pattern::new(
@@ -322,7 +324,8 @@ fn label<'b>(blocks: &[&'b Block], at: usize) -> Option<Opening<'b>> {
         return None;
     }
     if delimiter.is_empty() && !behind.is_empty() {
-        let to = behind.starts_with("to ") || behind.starts_with("to:");
+        let to = ["to ", "to:"].iter().any(|to| behind.starts_with(to))
+            || printed && TO_DO.is_in(behind);
         let listed = marker::split(behind).is_some_and(|(marker, _)| marker.begins());
         let charged = printed && CHARGED.is_in(behind);
         let begins = !that.is_empty() || to || listed || charged || SUBJECT.is_in(behind);

@@ -105,13 +105,15 @@ pub fn heads_points(text: &str, below: &[&Block]) -> bool {
 pub fn collect(blocks: &[&Block], from: usize, begin: Begin, rule: &str) -> Collected {
     let mut list = List::new(rule);
     let (mut at, mut begin) = (from, begin);
-    // "That permission be granted subject to:" below its label, and the points under it.
+    // "That permission be granted subject to:" below its label, and the points under it;
+    // so stands "That" alone.
     if begin != Begin::Never
         && let Some(stem) = blocks.get(from)
         && stem.marker.is_none()
         && !is_end(stem)
         && CONJUNCTION.is_in(&stem.text)
-        && heads_points(&stem.text, &blocks[from + 1..])
+        && (heads_points(&stem.text, &blocks[from + 1..])
+            || is_open_stem(&stem.text, blocks.get(from + 1).copied()))
     {
         (at, begin) = (from + 1, Begin::Any);
     }
@@ -398,6 +400,10 @@ impl<'r> List<'r> {
             let text = block.text.clone();
             self.begin(block, Some(marker), &text);
             return true;
+        }
+        // "5.20" behind bullets counts the paragraphs of the account.
+        if marker.count == Count::Decimal && last.count == Count::Bullet && !deeper {
+            return false;
         }
         let nested = marker.begins()
             || self

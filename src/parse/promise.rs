@@ -21,7 +21,7 @@ static PASSIVE: Pattern = Pattern::new(
 );
 /// A promise of somebody: "officers would look into this".
 static ACTIVE: Pattern = Pattern::new(concat!(
-    r"(?ix)\b(?:officers?|(?:\w+\ )?directors?|chair(?:man|woman|person)?|clerk|council|department|team|services?|manager|head\ of\ [\w\ ]{1,40}?|(?:directors?|managers?|officers?|lead)\ (?:of|for)\ (?-i:(?:(?:\p{Lu}[\w’'&-]*|and|the|of|for|&),?\ ){0,6}?\p{Lu}[\w’'&-]*)|lead\ member|cabinet\ member|portfolio\ holder|leader|mayor|commissioner|executive|treasurer|solicitor|engineer|representative|secretary|office|(?:cllrs?\.?|councillors?|mr|mrs|ms|miss|dr|pcso|pc|sgt|inspector)\.?(?:\ \p{Lu}[\w.’'\-]*){1,3}|\b(?:he|she|they|we|it)|(?-i:(?:^|[.;:–-]\ |\bthat\ |\band\ |,\ )[A-Z]{2,3})|(?-i:^\p{Lu}[\w’'-]+\ \p{Lu}[\w’'-]+(?:,\ (?:\p{Lu}[\w’'&-]*(?:\ (?:of|for|and|the|to|&|\p{Lu}[\w’'&-]*)){0,9}),)?)|(?-i:(?:^|\bthat\ |\band\ |[,;]\ )[Tt]he\ (?:\p{Lu}[\w’'&-]*,?\ |of\ |for\ |and\ |the\ ){0,8}\p{Lu}\w+(?:er|or|ist|ant|ian|man|woman|yst|ary|ect)))
+    r"(?ix)\b(?:officers?|(?:\w+\ )?directors?|chair(?:man|woman|person)?|clerk|council|department|team|services?|manager|head\ of\ [\w\ ]{1,40}?|(?:directors?|managers?|officers?|lead)\ (?:of|for)\ (?-i:(?:(?:\p{Lu}[\w’'&-]*|and|the|of|for|&),?\ ){0,6}?\p{Lu}[\w’'&-]*)|lead\ member|cabinet\ member|portfolio\ holder|leader|mayor|commissioner|executive|treasurer|solicitor|engineer|representative|secretary|office|(?:cllrs?\.?|councillors?|mr|mrs|ms|miss|dr|pcso|pc|sgt|inspector)\.?(?:\ \p{Lu}[\w.’'\-]*){1,3}|\b(?:he|she|they|we|it)|(?-i:(?:^|[.;:–-]\ |\bthat\ |\band\ |,\ )[A-Z]{2,3})|(?-i:^(?:\p{Lu}\.\ \p{Lu}[\w’'-]+\ and\ )?\p{Lu}(?:\.|[\w’'-]+)\ \p{Lu}[\w’'-]+(?:,\ (?:\p{Lu}[\w’'&-]*(?:\ (?:of|for|and|the|to|&|\p{Lu}[\w’'&-]*)){0,9}),)?)|(?-i:(?:^|\bthat\ |\band\ |[,;]\ )[Tt]he\ (?:\p{Lu}[\w’'&-]*,?\ |of\ |for\ |and\ |the\ ){0,8}\p{Lu}\w+(?:er|or|ist|ant|ian|man|woman|yst|ary|ect)))
     (?:\ \([^()]{1,40}\))?\ (?:would|will)(?:,\ (?:however|therefore|of\ course|in\ addition|instead|in\ turn),)?\ (?:also\ |now\ |then\ |therefore\ |be\ (?:happy|able|willing|prepared|pleased|glad|delighted)\ to\ )*
     (?:",
     doing!(),
@@ -68,7 +68,7 @@ static AGREED_EVENT: Pattern = Pattern::new(
 );
 /// "Dr Ash said that he would share the maps": one's own word, whenever it is given.
 static OWN_WORD: Pattern = Pattern::new(
-    r"(?i)\b(?:said|confirmed|added|advised|replied) (?:that )?(?:he|she) would (?:also |then |of course )?(?:share (?:the|this|that|it|them|these|those|copies)|send|circulate|forward|write to|find out|look into|report back|get back|let (?:[\w’'-]+ ){1,4}(?:have|know|see))\b",
+    r"(?i)\b(?:he|she|they) had asked for [^.;]{3,80}? and would (?:circulate|send|share|bring|forward) (?:it|them|this|these)\b|\b(?:said|confirmed|added|advised|replied|indicated) (?:that )?(?:he|she) would (?:also |then |of course )?(?:share (?:the|this|that|it|them|these|those|copies)|issue (?:it|this|these|them)|check (?:it|this|that|these) with|send|circulate|forward|write to|find out|look into|report back|get back|let (?:[\w’'-]+ ){1,4}(?:have|know|see))\b",
 );
 /// What is shared with those in the room is shown to them.
 static SHOWN: Pattern = Pattern::new(

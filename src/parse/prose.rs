@@ -113,7 +113,12 @@ static MOTION: Pattern = Pattern::new(
 
 /// Decisions without a label; beside a label only the plainest.
 pub fn read(blocks: &[&Block], found: &mut Found) {
-    let labelled = !found.decisions.is_empty();
+    // "It was agreed to …" at the head of a paragraph is prose too, and no formal label.
+    let labelled = !found.decisions.is_empty()
+        && found
+            .labels
+            .iter()
+            .any(|at| !TOLD_LABEL.is_in(&blocks[*at].text));
     let whole = is_one_paragraph(blocks);
     // Where the formal decision only notes a paper, what was agreed besides stands in prose.
     let only_notes = found
@@ -184,7 +189,14 @@ pub fn read(blocks: &[&Block], found: &mut Found) {
                 block,
                 only_notes,
             };
-            if !labelled || beside.counts(found) {
+            // The resolution below says in its own words what was proposed here.
+            let motion = sentences.len() <= index + 1 + told
+                && matches!(
+                    rule,
+                    "decision-agreed" | "decision-carried" | "decision-proposed"
+                )
+                && found.labels.contains(&(at + 1));
+            if !motion && (!labelled || beside.counts(found)) {
                 // "… subject to a correction, to read:" and the words below.
                 let under = &blocks[at + 1..];
                 let hanging = match (next, label) {
@@ -192,7 +204,8 @@ pub fn read(blocks: &[&Block], found: &mut Found) {
                     (None, Some(_)) => below::count(text, under, &found.taken[at + 1..]),
                     (Some(_), _) | (None, None) => 0,
                 };
-                let listed = with_payees(block, text, &sentences[index + 1..]);
+                let listed = with_payees(block, text, &sentences[index + 1..])
+                    .or_else(|| with_vote(block, text, next, rule));
                 let text = listed.map_or(text, |(text, more)| {
                     told += more;
                     text
@@ -211,6 +224,23 @@ pub fn read(blocks: &[&Block], found: &mut Found) {
     }
 }
 
+/// "No objection. Agreed unanimously.": what is said of an application, and the vote on it.
+fn with_vote<'b>(
+    block: &'b Block,
+    text: &str,
+    next: Option<&str>,
+    rule: &str,
+) -> Option<(&'b str, usize)> {
+    let next = next.filter(|next| rule == "decision-consulted" && proposal::is_vote(next))?;
+    Some((span(block, text, next)?, 1))
+}
+
+/// The words of a paragraph from one of its sentences to another.
+fn span<'b>(block: &'b Block, from: &str, to: &str) -> Option<&'b str> {
+    let at = |part: &str| part.as_ptr().addr().checked_sub(block.text.as_ptr().addr());
+    block.text.get(at(from)?..at(to)? + to.len())
+}
+
 /// A payee and the sum, whose stop ends no list of them: "Mill & Co £72."
 static PAYEE: Pattern =
     Pattern::new(r"^(?:and )?\p{Lu}[\p{L}’'&., -]{1,60} £[\d,]+(?:\.\d{2})?(?: \([^)]*\))?[.;]?$");
@@ -223,10 +253,12 @@ fn with_payees<'b>(block: &'b Block, text: &str, behind: &[&str]) -> Option<(&'b
     let payee = |next: &&&str| PAYEE.is_in(next) && !SUM.is_in(next);
     let more = behind.iter().take_while(payee).count();
     let last = behind.get(more.checked_sub(1)?)?;
-    let at = |part: &str| part.as_ptr().addr().checked_sub(block.text.as_ptr().addr());
-    let whole = block.text.get(at(text)?..at(last)? + last.len())?;
+    let whole = span(block, text, last)?;
     PAYS.is_in(text).then_some((whole, more))
 }
+
+static TOLD_LABEL: Pattern =
+    Pattern::new(r"^It was (?:\w+ly |then |also )*(?:agreed|resolved|decided)\b");
 
 /// What is read beside a formal decision of the same account.
 struct Beside<'t> {
@@ -326,11 +358,11 @@ static ABOVE: Pattern =
 
 /// "It was agreed that …", "Resolved to …": a decision of its own beside a formal one.
 static IT_WAS: Pattern = Pattern::new(
-    r"(?i)^(?:[^,.;]{0,60}, )?it was (?:then |also |therefore |unanimously |further |subsequently |formally )*(?:agreed|resolved|decided)\b|^(?:(?-i:\p{Lu})[^.:;]{3,80}: )?(?-i:Resolved|RESOLVED|Agreed|AGREED)\b",
+    r"(?i)^(?:[^,.;]{0,60}(?:,| [–—]) )?it was (?:then |also |therefore |unanimously |further |subsequently |formally )*(?:agreed|resolved|decided)\b|^(?:(?-i:\p{Lu})[^.:;]{3,80}: )?(?-i:Resolved|RESOLVED|Agreed|AGREED)\b",
 );
 /// "Resolved that …" behind other sentences.
 static LABELLED: Pattern = Pattern::new(
-    r"^(?:\p{Lu}[^.:;]{3,80}: )?(?P<verb>Resolved|RESOLVED|Agreed|AGREED|Decided)(?:,? unanimously,?|,)?(?: ?[–—:-])? (?P<joint>that|to)\b:? *",
+    r"^(?:\p{Lu}[^.:;]{3,80}: )?(?P<verb>Resolved|RESOLVED|Agreed|AGREED|Decided)(?:,? unanimously,?|,| \([^()]{2,60}\))?(?: ?[–—:-])? (?P<joint>that|not to|to)\b:? *",
 );
 /// "Cllr Ash proposed that … and this was agreed."
 static AND_AGREED: Pattern = Pattern::new(
@@ -366,13 +398,13 @@ static FOLLOWING: Pattern = Pattern::new(
 );
 /// "Payments of £40 as listed were approved.", "Apologies were accepted."
 static PAID: Pattern = Pattern::new(
-    r"(?i)^the (?:above|following|listed) (?:payments?|invoices?|cheques|accounts|expenditure)(?: [^;:.]{3,80})? (?:was|were) (?:duly |unanimously |considered and )*(?:approved|agreed|authori[sz]ed|ratified)\b[^.;:]{0,60}\.?$|^(?:the )?(?:payments?|invoices?|cheques|accounts|expenditure)\b[^;:]{3,120} (?:was|were) (?:duly |unanimously )*(?:approved|agreed|authori[sz]ed|ratified)\b[^.]{0,60}\.?$|^(?:the |these )?apologies(?: for absence)?(?: from [^.;]{2,80})? (?:was|were) (?:received and |noted and )?(?:accepted|approved)\.?$|^(?:received|noted|given|sent),? and (?:accepted|approved)(?: (?:from|for) .{2,160})?\.?$|^received from .{2,140} and (?:accepted|approved)\.?$|\bapologies\b[^.;]{0,80}?,? (?:which|and these|and they|and it was|these) (?:was|were)? ?(?:duly |noted and |received and |unanimously )*(?:accepted|approved)\.?$|^it was (?:unanimously )?(?:agreed|accepted|approved) (?:in principle,?|subject to)\b.*$|^(?:(?:following|after|having|on) [^.;:]{3,200}, )?[\w ]{0,40}\bmembers (?:unanimously )?voted (?:unanimously )?(?:by [^,]{3,40} )?(?:in favour of|to)\b.*$|^there (?:had been|was|were) (?:submitted|circulated)[^.]{0,40}\b(?:and )?(?:was|were) (?:approved|adopted|confirmed)\b[^.]*\bminutes?\b.*$",
+    r"(?i)^(?:the )?(?:payments?|invoices?|cheques|accounts) (?:were )?(?:agreed|approved|authori[sz]ed)(?: for payment)? ?: ?[^:]{3,}£[^:]*$|^the (?:above|following|listed) (?:payments?|invoices?|cheques|accounts|expenditure)(?: [^;:.]{3,80})? (?:was|were) (?:duly |unanimously |considered and )*(?:approved|agreed|authori[sz]ed|ratified)\b[^.;:]{0,60}\.?$|^(?:the )?(?:payments?|invoices?|cheques|accounts|expenditure)\b[^;:]{3,120} (?:was|were) (?:duly |unanimously )*(?:approved|agreed|authori[sz]ed|ratified)\b[^.]{0,60}\.?$|^(?:the |these )?apologies(?: for absence)?(?: from [^.;]{2,80})? (?:was|were) (?:received and |noted and )?(?:accepted|approved)\.?$|^(?:received|noted|given|sent),? and (?:accepted|approved)(?: (?:from|for) .{2,160})?\.?$|^received from .{2,140} and (?:accepted|approved)\.?$|\bapologies\b[^.;]{0,80}?,? (?:which|and these|and they|and it was|these) (?:was|were)? ?(?:duly |noted and |received and |unanimously )*(?:accepted|approved)\.?$|^it was (?:unanimously )?(?:agreed|accepted|approved) (?:in principle,?|subject to)\b.*$|^(?:(?:following|after|having|on) [^.;:]{3,200}, )?[\w ]{0,40}\bmembers (?:unanimously )?voted (?:unanimously )?(?:by [^,]{3,40} )?(?:in favour of|to)\b.*$|^there (?:had been|was|were) (?:submitted|circulated)[^.]{0,40}\b(?:and )?(?:was|were) (?:approved|adopted|confirmed)\b[^.]*\bminutes?\b.*$",
 );
 /// "It was agreed in principle that …" says behind its "that" what was agreed.
 static IN_PRINCIPLE: Pattern = Pattern::new(r"(?i)^it was agreed in principle,? that\b");
 /// What a parish council says of a planning application: "No objection."
 static CONSULTED: Pattern = Pattern::new(
-    r"(?i)^(?:the (?:parish |town |community )?(?:council|committee) (?:objects?(?:\.|,|;|:| to| on| as| because)|supports? (?:the|this) (?:application|proposal|order|scheme)|(?:has|have|had|raised|raises) no (?:objections?|comments?)).*|(?:approval|refusal) (?:is |was |be )?recommended\.?|no (?:objections?|comments?)(?: (?:was|were|to (?:this|the) application))?(?: raised)?\.?|[^.]*\b\d{2}/\d{3,5}\b[^.]* [–—-] (?:no (?:objections?|comments?)\.?|support(?:ed)?\.?|object(?:ed|ion)?\.?|the (?:\w+ )?council objects?\b.*))$",
+    r"(?i)^(?:the (?:parish |town |community )?(?:council|committee) (?:objects?(?:\.|,|;|:| to| on| as| because)|supports? (?:the|this) (?:application|proposal|order|scheme)|(?:has|have|had|raised|raises) no (?:objections?|comments?)).*|(?:approval|refusal) (?:is |was |be )?recommended\.?|no (?:objections?|comments?)(?: (?:was|were|to (?:this|the) application))?(?: raised)?(?:,? (?:and )?(?:this was )?(?:unanimously )?agreed(?: unanimously| by all(?: present)?)?)?\.?|[^.]*\b\d{2}/\d{3,5}\b[^.]* [–—-] (?:no (?:objections?|comments?)\.?|support(?:ed)?\.?|object(?:ed|ion)?\.?|the (?:\w+ )?council objects?\b.*))$",
 );
 /// "Councillor Ash was elected chair for the year."
 static ELECTED: Pattern = Pattern::new(
@@ -398,6 +430,11 @@ pub fn is_dated(before: &str) -> bool {
 /// "The quotation had not come and the matter was deferred to the April meeting."
 static PUT_OFF: Pattern = Pattern::new(
     r"(?i)^(?P<before>[^.;:]{3,160}?,? (?:and|so) )?(?:(?:the|this) (?:matter|item|application|report|decision|proposal|discussion|question)|it|this) (?:was|were) (?:therefore |accordingly |also |then )?deferred (?:to|until|till) (?:the |its |our |a )?(?:(?:next|following|later|future|subsequent)\b|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)[^.;]{0,80}\.$",
+);
+
+/// "The club's application to be put back to May as no accounts had come."
+static TO_BE_PUT_OFF: Pattern = Pattern::new(
+    r"^The [^.;:]{3,80} to be (?:deferred|put back|held over|carried forward|carried over) (?:to|until|till) (?:the |its |our )?(?i:(?:next|following|later|future)\b|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)[^.;:]{0,90}\.$",
 );
 
 /// "Deferred to June.", as parishes write it.
@@ -492,7 +529,7 @@ fn decided(sentence: &str, voted: bool) -> Option<Decided<'_>> {
         let verb = found.name("verb")?;
         return Some((Some(verb.as_str()), &sentence[start..], "decision-prose"));
     }
-    if sentence.starts_with("It was ")
+    if (sentence.starts_with("It was ") || deed::charges(sentence))
         && let Some(found) = deed::labelled(sentence)
     {
         return Some(found);
@@ -503,7 +540,7 @@ fn decided(sentence: &str, voted: bool) -> Option<Decided<'_>> {
             return Some((None, sentence, "decision-deferred"));
         }
     }
-    if PUT_OFF_SHORTLY.is_in(sentence) {
+    if PUT_OFF_SHORTLY.is_in(sentence) || TO_BE_PUT_OFF.is_in(sentence) {
         return Some((None, sentence, "decision-deferred"));
     }
     if BY_PHASE.is_in(sentence) {

@@ -57,7 +57,7 @@ static COULD: Pattern = Pattern::new(
       | there\ (?:could|might|would)\ be\ an?\b
       | (?:members|the\ (?:[\w-]+\ ){0,3}(?:(?:sub-)?committee|commission|panel|board|forum|council|group)|councillors|governors|they|he|she|we)\ (?:could|might|would|can)\ (?:also\ |please\ )?(?:see|have|receive|get|be\ (?:given|provided|sent|informed|updated|supplied|kept|told|briefed|shown|invited))\b
       | (?:officers?|the\ [\w\ ’'-]{1,50}?|he|she|they|(?-i:\p{Lu}[\w’'\-]+\ \p{Lu}[\w’'\-]+|[A-Z]{2,3}))\ (?:could|would|might|can)\ (?:also\ |please\ |perhaps\ |be\ asked\ to\ )?(?:provide|bring|send|circulate|share|supply|report|look\ (?:at|into)|prepare|write|produce|arrange|include|add|investigate|explore|consider|check|contact|review|publish|present|follow\ up|feed\ back|come\ back|clarify\ in\ writing|chase|raise|put|place|speak|email|remind|obtain|make\ enquiries)\b
-      | [^.;,]{2,120}?\ (?:could|might|can)\ (?:also\ |please\ |then\ )?be\ (?:\w+ly\ )?(?:provided|circulated|shared|supplied|sent|given|brought|broken\ down|included|added|published|produced|presented|reported|made\ available|put\ on|scheduled|arranged|moved|changed|considered|looked\ (?:at|into)|told|tried|reviewed|investigated|explored|raised|reinstated|translated|asked|invited|contacted|clarified|forwarded|distributed|emailed|uploaded|notified|followed\ up|chased|taken\ into\ account|fed\ back|passed\ on|carried\ out|undertaken|shown|extended|increased|borne\ in\ mind|noted\ and\ \w+ed)\b
+      | [^.;,]{2,120}?\ (?:could|might|can)\ (?:also\ |please\ |then\ )?be\ (?:\w+ly\ )?(?:provided|circulated|shared|supplied|sent|given|brought|broken\ down|included|added|published|produced|presented|reported|made\ available|put\ on|scheduled|arranged|put\ back|moved|changed|considered|looked\ (?:at|into)|told|tried|reviewed|investigated|explored|raised|reinstated|translated|asked|invited|contacted|clarified|forwarded|distributed|emailed|uploaded|notified|followed\ up|chased|taken\ into\ account|fed\ back|passed\ on|carried\ out|undertaken|shown|extended|increased|borne\ in\ mind|noted\ and\ \w+ed)\b
     )",
 );
 /// "… and was told that it would be": the question is settled in its own sentence.
@@ -72,10 +72,10 @@ static AGREES: Pattern = Pattern::new(
 );
 /// A point under "members of the Committee:" that begins with what they did.
 static POINT_ASKS: Pattern = Pattern::new(
-    r"^(?:[Aa]lso |[Ff]urther )?(?:[Rr]equested (?:that|an?|further|more|the|to)|[Aa]sked (?:that|for (?:an?|further|more|the)|to be|officers to|the [\w ]{2,40} to)|[Ss]uggested (?:that|an?)|[Rr]ecommended that|[Uu]rged|[Cc]alled for)\b",
+    r"^(?:[Aa]lso |[Ff]urther )?(?:[Rr]equested (?:that|an?|further|more|the|to)|[Aa]sked (?:that|for (?:an?|further|more|the)|to be|officers to|the [\w ]{2,40} to)|[Ss]uggested (?:that|an?)|[Rr]ecommended that|[Uu]rged|[Cc]alled for|[Ww]ished to (?:see|receive|have)|(?:[Cc]ommented|[Ww]elcomed|[Nn]oted|[Ee]xpressed|[Qq]ueried|[Qq]uestioned|[Ff]elt|[Oo]bserved)\b[^;]{3,160}?,? and (?:also |therefore )?(?:asked|requested|recommended|suggested) that)\b",
 );
 static BODY_STEM: Pattern = Pattern::new(
-    r"(?i)\b(?:members(?: of the [\w -]{3,60})?|councillors|governors|the (?:[\w-]+ ){0,4}(?:committee|commission|panel|board|forum|group))(?: (?:then|also|further|variously|next|in (?:particular|discussion)))*,?:$",
+    r"(?i)\b(?:members(?: of the [\w -]{3,60})?|councillors|governors|the (?:[\w-]+ ){0,4}(?:committee|commission|panel|board|forum|group))(?: (?:then|also|further|variously|next|in (?:particular|discussion)))*,?:$|^(?:members|councillors|governors|the (?:[\w-]+ ){0,4}(?:committee|commission|panel|board|forum|group))$",
 );
 /// "Comments from Councillors included:", over points in their own words.
 static COMMENTS: Pattern = Pattern::new(
@@ -133,7 +133,7 @@ static PASSIVE: Pattern = Pattern::new(
 );
 /// Members are asked to hand something in.
 static HAND_IN: Pattern = Pattern::new(
-    r"(?i)\b(?:members|officers?|councillors|(?:the )?(?:director|clerk|chair(?:man|person|woman)?)\w*|directors|[\w ]{0,40}(?:director|head of service|manager)|the (?:(?:police |community |chief |town |borough |county |district )*(?:sergeant|inspector|constable|superintendent|engineer|surveyor|treasurer|warden|caretaker|commissioner|secretary|solicitor|portfolio holder|cabinet member)))\b[^.;]{0,80}\b(?:was|were) (?:also |then )?(?:asked|instructed|tasked|requested) to (?:provide|send|submit|supply|share|report|bring|prepare|write|contact|look|investigate|circulate|produce|consider|arrange|review|include|ensure|explore|obtain|follow|raise|come|give|let|complete|update|check|clarify|chase|pursue|liaise|find|seek|make|speak|talk|attend|meet|remind|email|order|remove|install|repair|replace|request|inform|advise|apply)\b",
+    r"(?i)\b(?:members|officers?|councillors|(?:the )?(?:director|clerk|chair(?:man|person|woman)?)\w*|directors|[\w ]{0,40}(?:director|head of service|manager)|the (?:(?:police |community |chief |town |borough |county |district )*(?:sergeant|inspector|constable|superintendent|engineer|surveyor|treasurer|warden|caretaker|commissioner|secretary|solicitor|portfolio holder|cabinet member)))\b[^.;]{0,80}\b(?:was|were) (?:also |then )?(?:asked|instructed|tasked|requested) to (?:provide|send|submit|supply|share|report|bring|prepare|write|contact|look|investigate|circulate|produce|consider|arrange|review|include|ensure|explore|obtain|follow|raise|come|give|let|complete|update|check|clarify|chase|pursue|liaise|find|seek|make|speak|talk|attend|meet|remind|email|order|remove|install|repair|replace|request|inform|advise|apply|thank)\b",
 );
 /// "… and Janet was asked to write to him": a first name alone.
 static NAME_ASKED: Pattern = Pattern::new(

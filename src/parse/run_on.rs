@@ -68,9 +68,10 @@ fn head(block: &Block) -> Option<(usize, u32)> {
         return None;
     }
     let found = BEHIND.captures(&block.text)?;
-    let title = &found["title"];
+    // "3. Report:" stands over its points.
+    let title = found["title"].trim_end_matches(':');
     let titled = title.chars().count() <= LONGEST
-        && !title.ends_with([':', ','])
+        && !title.ends_with(',')
         && (summoned::is_title(title) || is_procedural(title) || !words::tells(title));
     let number = found["number"].parse().ok()?;
     titled.then_some((found.name("head")?.start(), number))

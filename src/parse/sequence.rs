@@ -386,6 +386,9 @@ fn numbered(blocks: &[Block], at: usize, above: bool) -> Option<Numbered> {
             {
                 (Words::Title, words, String::new())
             }
+            None if taken.0 == Words::None => {
+                words::subject(&words).map_or(taken, |title| (Words::RunIn, title, words))
+            }
             None => taken,
         }
     };
@@ -455,6 +458,7 @@ fn is_asked(block: &Block, words: &str) -> bool {
         && agenda_list::DO.is_in(words)
         && words.chars().count() <= LONGEST_OPEN
         && !words.ends_with(['.', ';', ',', ':'])
+        && !words.contains(". ")
         && !words::tells(words)
 }
 

@@ -84,6 +84,76 @@ pub fn behind_title(item: &str) -> Option<usize> {
     })
 }
 
+/// Where the account begins in words that begin with a title and have no number.
+pub fn account(words: &str) -> Option<usize> {
+    const NUMBER: &str = "1. ";
+    let counted = format!("{NUMBER}{words}");
+    let told = sentence_at(&counted).map(|at| at - NUMBER.len());
+    match (told, sentence_behind_capitals(words)) {
+        (Some(told), Some(behind)) => Some(told.min(behind)),
+        (told, behind) => told.or(behind),
+    }
+}
+
+/// Words in small letters that stand within a title whose other words have capitals.
+static JOINS: Pattern = Pattern::new(
+    r"^(?:of|the|and|for|to|in|on|at|by|with|from|an?|or|under|re|via|per|de|la|le|y|yr|ar|no|p|para|paras|page|pages|pp)$",
+);
+/// What stands before a name, and begins the sentence that the name begins.
+static BEFORE_NAME: Pattern = Pattern::new(
+    r"^(?:Mrs?\.?|Ms\.?|Miss|Dr\.?|Rev\.?|Sir|Cllrs?\.?|Councillors?|Provost|Bailie|The|An?|All|No|Two|Three|Several|Both|Some)$",
+);
+/// A sentence that ends, whatever stands behind it.
+static CLOSED: Pattern = Pattern::new(r"[.:;!?)-](?:\s|$)");
+/// Words of a name behind its title, and of a post behind "The".
+const LONGEST_NAME: usize = 4;
+
+/// Where a sentence begins behind a title whose words all have capitals: at the capital
+/// before the first word in small letters that no title has.
+fn sentence_behind_capitals(words: &str) -> Option<usize> {
+    let mut capitals: Vec<(usize, &str)> = Vec::new();
+    let mut depth = 0_usize;
+    let mut at = 0;
+    for word in words.split(' ') {
+        let start = at;
+        at += word.len() + 1;
+        let within = depth > 0 || word.starts_with('(');
+        depth = (depth + word.matches('(').count()).saturating_sub(word.matches(')').count());
+        if within || word.is_empty() {
+            continue;
+        }
+        if start > LONGEST_TITLE {
+            return None;
+        }
+        let bare = word.trim_end_matches([',', ':', ';', '.']);
+        if word.starts_with(char::is_uppercase) {
+            capitals.push((start, bare));
+            // "B. Ash", "Mr. Ash": only a shortened word may end so within a title.
+            if word.ends_with('.') && bare.chars().count() > 3 {
+                return None;
+            }
+        } else if word.starts_with(char::is_lowercase) && !JOINS.is_in(bare) {
+            break;
+        }
+    }
+    if at > words.len() {
+        return None;
+    }
+    let last = capitals.len().checked_sub(1)?;
+    let first = (last.saturating_sub(LONGEST_NAME)..=last)
+        .find(|at| BEFORE_NAME.is_in(capitals[*at].1))
+        .unwrap_or(last);
+    let (begin, _) = capitals[first];
+    let title = words[..begin].trim_end();
+    let sentence = words[begin..].trim_end();
+    (first > 0
+        && !UNFINISHED.is_in(title)
+        && !title.ends_with([',', '&', '-', '–', '—'])
+        && CLOSED.is_in(sentence)
+        && sequence::words::tells(sentence))
+    .then_some(begin)
+}
+
 /// Where a sentence begins behind a title, as only sentences do.
 fn sentence_at(item: &str) -> Option<usize> {
     let digit = |words: &str| words.contains(|letter: char| letter.is_ascii_digit());
@@ -126,6 +196,42 @@ mod tests {
                 "Venue: Guildhall"
             ]
         );
+    }
+
+    #[test]
+    fn a_sentence_begins_at_the_capital_before_its_small_words() {
+        for (words, title) in [
+            (
+                "Harbour Lighting (4.5.31, para 4 (b)) Members heard that it failed.",
+                "Harbour Lighting (4.5.31, para 4 (b))",
+            ),
+            (
+                "Elm Council – Winter Plan 2031/32 Copies of the plan had been sent.",
+                "Elm Council – Winter Plan 2031/32",
+            ),
+            (
+                "Ash Hall – Trip to the Coast Mrs Ann Birch declared an interest.",
+                "Ash Hall – Trip to the Coast",
+            ),
+            (
+                "Tools Shed The Vice Chair thanked Mr Oak for it.",
+                "Tools Shed",
+            ),
+            (
+                "Welcome and apologies The Chair welcomed members.",
+                "Welcome and apologies",
+            ),
+        ] {
+            let at = account(words).map(|at| words[..at].trim_end());
+            assert_eq!(at, Some(title), "{words}");
+        }
+        for whole in [
+            "Bus lanes in the town",
+            "Members heard that it failed.",
+            "Report of the Head of Law",
+        ] {
+            assert_eq!(account(whole), None, "{whole}");
+        }
     }
 
     #[test]

@@ -422,6 +422,8 @@ fn lettered(blocks: &[Block], heads: &[Head], to: usize) -> Vec<Part> {
 /// under "Reports", each in bold and on a line of its own, with its account below.
 fn loud(blocks: &[Block], heads: &[Head], to: usize) -> Vec<Part> {
     let mut found = Vec::new();
+    // One point alone is a title where others of the paper are.
+    let mut lone = Vec::new();
     for (index, head) in heads.iter().enumerate() {
         // What bears a code of its own is parted as far as the clerk would part it.
         let coded = |number: &str| number.contains('/') && number.contains(char::is_alphabetic);
@@ -433,7 +435,8 @@ fn loud(blocks: &[Block], heads: &[Head], to: usize) -> Vec<Part> {
             .filter(|at| {
                 let block = &blocks[*at];
                 let marker = block.marker.as_ref();
-                block.bold
+                // Capitals on a line of their own are as loud as bold letters.
+                (block.bold || block.is_capitals() && !block.text.ends_with(['.', ';', ',']))
                     && !block.is_row()
                     && marker
                         .is_some_and(|marker| matches!(marker.count, Count::Letter | Count::Roman))
@@ -452,17 +455,27 @@ fn loud(blocks: &[Block], heads: &[Head], to: usize) -> Vec<Part> {
             let below = blocks.get(at + 1).filter(|_| at + 1 < end);
             is_title(bare(*at)) && below.is_some_and(|below| below.marker.is_none())
         });
-        if points.len() < FEWEST || !counted || !titled {
+        if points.is_empty() || !counted || !titled {
             continue;
         }
-        found.extend(points.into_iter().filter_map(|at| {
+        let of_several = points.len() >= FEWEST;
+        let parts = points.into_iter().filter_map(|at| {
             Some(Part {
                 block: at,
                 number: blocks[at].marker.as_ref()?.value.clone(),
                 title: bare(at).to_owned(),
                 rest: String::new(),
             })
-        }));
+        });
+        if of_several {
+            found.extend(parts);
+        } else {
+            lone.extend(parts);
+        }
+    }
+    if !found.is_empty() {
+        found.append(&mut lone);
+        found.sort_by_key(|part| part.block);
     }
     found
 }

@@ -71,7 +71,7 @@ static BE_NOTED: Pattern = Pattern::new(
 );
 /// In a noting clause only what is plainly still to be done counts.
 static STILL_TO_DO: Pattern = Pattern::new(
-    r"(?i)\bnote[sd]? that (?:the )?(?:[\w’'&-]+,? ){0,3}?(?:directors?|officers?|managers?|heads?|holder|chair\w*|leader|clerk|engineer|solicitor|executive)(?: ?[,–-])?(?: (?:(?-i:\p{Lu}[\w’'&-]*,?)|of|for|and|the)){0,7} (?:will|would) (?:report|bring|submit|provide|circulate|write|present|prepare|come back|look (?:at|into)|share|send)\b|\b(?:will|would|shall|is to|are to|to) be (?:\w+ )?(?:reported|brought|presented|submitted|circulated|provided|considered|reviewed|updated|published|taken|added|included|sent|shared|made available|referred)\b|\band (?:that )?(?:\w+ ){0,4}(?:request|ask|invite|instruct|recommend)(?:s|ed)?\b|\band (?:also |then |further |formally )?invited (?:the |an? |officers\b|members\b|(?-i:\p{Lu}))|\b(?:be|is|are) (?:requested|asked|invited) to\b|\b(?:report|come|bring|brought|feed) back\b|\breport\b[^.;]{0,60}\bto (?:an?|the) (?:future|next|later|subsequent) meeting\b|\brequests? (?:that|an?|further)\b|, to (?:request|ask|invite|instruct|recommend) (?:the |that |an? |officers\b|members\b|(?-i:\p{Lu}))|\band that (?:the )?(?:[\w’'&-]+ ){0,4}?(?:directors?|officers?|clerk|managers?|head|executive|chair\w*|leader|solicitor|treasurer|engineer|member|holder)(?: (?:of|for)(?: [\w’'&-]+){1,6}?)? (?:provide|bring|submit|prepare|circulate|write|arrange|investigate|produce|present|supply|send|obtain|explore|undertake|carry out|return|contact|invite|ensure|report (?:back|to|on))\b|\bpass (?:any|their|its|the) comments\b",
+    r"(?i)\bnote[sd]? that (?:the )?(?:[\w’'&-]+,? ){0,3}?(?:directors?|officers?|managers?|heads?|holder|chair\w*|leader|clerk|engineer|solicitor|executive)(?: ?[,–-])?(?: (?:(?-i:\p{Lu}[\w’'&-]*,?)|of|for|and|the)){0,7} (?:will|would) (?:report|bring|submit|provide|circulate|write|present|prepare|come back|look (?:at|into)|share|send)\b|\b(?:will|would|shall|is to|are to|to) be (?:\w+ )?(?:reported|brought|presented|submitted|circulated|provided|considered|reviewed|updated|published|taken|added|included|sent|shared|made available|referred)\b|\band (?:that )?(?:\w+ ){0,4}(?:request|ask|invite|instruct|recommend)(?:s|ed)?\b|\band (?:also |then |further |formally )?invited (?:the |an? |officers\b|members\b|(?-i:\p{Lu}))|\b(?:be|is|are) (?:requested|asked|invited) to\b|\b(?:report|come|bring|brought|feed) back\b|\breport\b[^.;]{0,60}\bto (?:an?|the) (?:future|next|later|subsequent) meeting\b|\brequests? (?:that|an?|further)\b|, to (?:request|ask|invite|instruct|recommend) (?:the |that |an? |officers\b|members\b|(?-i:\p{Lu}))|\band that (?:the )?(?:[\w’'&-]+ ){0,4}?(?:directors?|officers?|clerk|managers?|head|executive|chair\w*|leader|solicitor|treasurer|engineer|member|holder)(?: (?:of|for)(?: [\w’'&-]+){1,6}?)? (?:provide|bring|submit|prepare|circulate|write|arrange|investigate|produce|present|supply|send|obtain|explore|undertake|carry out|return|contact|invite|ensure|report (?:back|to|on))\b|\bpass (?:any|their|its|the) comments\b|\band to (?:object|respond|reply|write|ask|request|invite)\b|\bnoted,? and (?:that )?(?:the |an? )?(?:[\w’'&-]+ ){1,6}?(?:invited|asked|requested|instructed|write|writes) to\b",
 );
 static NOTED_FIRST: Pattern = Pattern::new(
     r"(?i)^(?:(?:that|to)\s+)?(?:(?:the\s+)?(?:[\w’'-]+\s+){0,6}?)(?:note|notes|noted)\b|\bbe noted\b|\b(?:was|were) noted\b|\bhad before it,? and noted\b",
@@ -143,7 +143,7 @@ static PUBLIC: Pattern = Pattern::new(
 );
 /// When they meet again.
 static NEXT_DAY: Pattern = Pattern::new(
-    r"(?i)^(?:that )?(?:the )?(?:dates? (?:and time )?of (?:the |its |their )?)?next meetings? (?:be|is|are|will be) (?:held )?(?:on |at )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d",
+    r"(?i)^(?:that )?(?:the )?(?:dates? (?:and time )?of (?:the |its |their )?)?next meetings? (?:be|is|are|will be|would be) (?:held )?(?:on |at )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d",
 );
 /// A power that somebody may use: to make minor changes, to agree final terms.
 static POWER: Pattern = Pattern::new(
@@ -152,7 +152,7 @@ static POWER: Pattern = Pattern::new(
 /// What is to be set going: "arrangements are made", "comments were agreed for submission",
 /// "that a consultation is undertaken".
 static SET_GOING: Pattern = Pattern::new(
-    r"(?i)\barrangements?\b[^.;]{0,80}\b(?:be|are|is) made\b|\b(?:with|and) an? (?:[\w-]+ ){0,2}(?:\([^)]{3,40}\) )?(?:consultation|review|survey) (?:be |to be )?(?:undertaken|carried out|held)\b|\bcomments?\b[^.;]{0,30}\bagreed for submission\b|\bthat an? [^.;]{3,80} is (?:undertaken|carried out|held|launched|commissioned|prepared|established|drafted|published)\b|\bproposed that there (?:should|could) be\b|\b(?:applications?|bids?|offers?|representations?|payments?|surveys?|stud(?:y|ies)|assessments?|inspections?|enquir(?:y|ies)|inquir(?:y|ies)|visits?|a start|a list|a record|a map|a count)\b[^.;]{0,60}\bbe made\b|\b(?:approved|agreed|endorsed|adopted|released) for (?:an? )?(?:\w+-week )?(?:(?:public|statutory|formal|stakeholder|wider) )*(?:consultation|engagement)\b|\b(?:leases?|tenanc(?:y|ies)|easements?|wayleaves?|sub-?leases?)\b[^.;]{0,80}\bbe granted\b|\bbe taken (?:forward|up with)\b|\bbe made (?:(?:publicly |freely |widely )?available|public)\b|\b(?:programme|plan) be (?:amended|altered|changed|revised|updated) to (?:include|add|take in|allow for)\b|\bno [\w’' -]{3,60}? be (?:\w+ly )?\w+ (?:until|before|unless) (?:the |an? |all |each |it |they )?[^.;]{3,120}?\b(?:has|have) been\b|\bbe given (?:the|an) opportunity to\b|\bbe given (?:[\w’'-]+ ){0,3}notice\b|\bbe \w+(?:ed|en|ld|ut|et) until (?:the |an? |all |each )?[^.;]{3,120}?\b(?:has|have) (?:first )?(?:been (?:asked|consulted|given|told|offered|invited|informed|shown)|had (?:time|the chance|an opportunity))\b",
+    r"(?i)\barrangements?\b[^.;]{0,80}\b(?:be|are|is) made\b|\b(?:with|and) an? (?:[\w-]+ ){0,2}(?:\([^)]{3,40}\) )?(?:consultation|review|survey) (?:be |to be )?(?:undertaken|carried out|held)\b|\bcomments?\b[^.;]{0,30}\bagreed for submission\b|\bthat an? [^.;]{3,80} is (?:undertaken|carried out|held|launched|commissioned|prepared|established|drafted|published)\b|\bproposed that there (?:should|could) be\b|\b(?:applications?|bids?|offers?|representations?|payments?|surveys?|stud(?:y|ies)|assessments?|inspections?|enquir(?:y|ies)|inquir(?:y|ies)|visits?|a start|a list|a record|a map|a count)\b[^.;]{0,60}\bbe made\b|\b(?:approved|agreed|endorsed|adopted|released) for (?:an? )?(?:\w+-week )?(?:(?:public|statutory|formal|stakeholder|wider) )*(?:consultation|engagement)\b|\b(?:leases?|tenanc(?:y|ies)|easements?|wayleaves?|sub-?leases?)\b[^.;]{0,80}\bbe granted\b|\bconsultation\b[^.;]{0,80}\btake place\b|\bbe taken (?:forward|up with)\b|\bbe made (?:(?:publicly |freely |widely )?available|public)\b|\b(?:programme|plan) be (?:amended|altered|changed|revised|updated) to (?:include|add|take in|allow for)\b|\bno [\w’' -]{3,60}? be (?:\w+ly )?\w+ (?:until|before|unless) (?:the |an? |all |each |it |they )?[^.;]{3,120}?\b(?:has|have) been\b|\bbe given (?:the|an) opportunity to\b|\bbe given (?:[\w’'-]+ ){0,3}notice\b|\bbe \w+(?:ed|en|ld|ut|et) until (?:the |an? |all |each )?[^.;]{3,120}?\b(?:has|have) (?:first )?(?:been (?:asked|consulted|given|told|offered|invited|informed|shown)|had (?:time|the chance|an opportunity))\b",
 );
 /// A view that is recorded and finished.
 static CONSIDERED: Pattern = Pattern::new(
@@ -189,6 +189,11 @@ static A_NOTE: Pattern = Pattern::new(
     r"(?i)\b(?:an? (?:\w+ )?|this |(?:briefing|guidance|explanatory|advice|position|practice) )notes?\b",
 );
 
+/// "The club's request for a shed was turned down."
+static TURNED_DOWN: Pattern = Pattern::new(
+    r"(?i)\b(?:requests?|offers?|bids?|proposals?)\b[^.;]{0,90}\b(?:was|were|be) (?:turned down|declined|refused|rejected)\.$",
+);
+
 /// Whether a decision's point asks something of somebody.
 pub fn is_tracked(text: &str) -> bool {
     let text = &*NO_ORDER.replace_all(text, "");
@@ -207,6 +212,9 @@ pub fn is_tracked(text: &str) -> bool {
         || PUBLIC.is_in(text)
         || NEXT_DAY.is_in(text)
     {
+        return false;
+    }
+    if TURNED_DOWN.is_in(text) {
         return false;
     }
     if DEFERRED.is_in(text) || COMES.is_in(text) || ANSWERS.is_in(text) || SET_GOING.is_in(text) {

@@ -157,9 +157,13 @@ pub fn read(blocks: &[&Block], taken: &[bool]) -> Vec<Clause> {
     undertakings
 }
 
+static LEADS_OVER: Pattern = Pattern::new(r",? and it was ?:[-–]?$");
+
 /// "The Chairman agreed to hear them as follows:-" opens a list.
 fn is_stem(sentence: &str) -> bool {
-    sentence
+    // "… would circulate it, and it was:-" leads over to the decision.
+    let led = LEADS_OVER.find(sentence);
+    led.map_or(sentence, |led| &sentence[..led.start()])
         .trim_end_matches(['-', '–', '—', ' '])
         .ends_with(':')
 }

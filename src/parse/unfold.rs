@@ -15,11 +15,13 @@ use crate::parse::bulleted;
 use crate::parse::flat_head;
 use crate::parse::glued;
 use crate::parse::label::{self, Section};
+use crate::parse::lost_bullet;
 use crate::parse::marker;
 use crate::parse::one_line;
 use crate::parse::pattern::Pattern;
 use crate::parse::ranged;
 use crate::parse::spread;
+use crate::parse::struck;
 use crate::parse::two_columns;
 
 /// Labels of the web system inside a line, in English and in Welsh.
@@ -77,9 +79,13 @@ const SHORTEST_OPEN: usize = 30;
 
 /// The lines of a page, rows of the web system's table taken apart.
 pub fn lines<'l>(lines: &'l [Line], carried: &Carried) -> Cow<'l, [Line]> {
-    match broken_label::lines(lines) {
-        Cow::Borrowed(lines) => lists(lines, carried),
-        Cow::Owned(lines) => Cow::Owned(lists(&lines, carried).into_owned()),
+    let whole = broken_label::lines(lines);
+    match lost_bullet::lines(&whole) {
+        Some(marked) => Cow::Owned(lists(&marked, carried).into_owned()),
+        None => match whole {
+            Cow::Borrowed(lines) => lists(lines, carried),
+            Cow::Owned(lines) => Cow::Owned(lists(&lines, carried).into_owned()),
+        },
     }
 }
 
@@ -87,6 +93,7 @@ fn lists<'l>(lines: &'l [Line], carried: &Carried) -> Cow<'l, [Line]> {
     let parted = two_columns::lines(lines)
         .or_else(|| glued::lines(lines))
         .or_else(|| bars::lines(lines))
+        .or_else(|| struck::lines(lines))
         .or_else(|| bulleted::lines(lines))
         .or_else(|| flat_head::lines(lines))
         .or_else(|| spread::lines(lines));

@@ -95,17 +95,29 @@ static THOUGHT: Pattern = Pattern::new(
 );
 /// What a body owns, and can approve by itself.
 static PASSIVE: Pattern = Pattern::new(concat!(
-    r"^(?i)(?:(?:the|an?|this|these|all|both|our|its|his|her|their|said) )*(?P<what>[^.;:]{0,140}?\b(?:policy|policies|procedures?|standing orders|financial regulations|terms of reference|(?:risk )?assessments?|(?:asset )?registers?|budgets?|precept|accounts|payments?|invoices?|cheques?|expenditure|quotes?|quotations?|tenders?|estimates?|proposals?|motion|recommendations?|statements?|annual return|agar|insurance|renewal|subscriptions?|donations?|grants?|schedules?|nominations?|action plan|strategy|calendar|work programme|response|letter|leaflet|reconciliation|bank mandate|code of conduct|constitution|lease|contract|purchase|pay award|job description|scheme of delegation|hire|fees|reports?|application|item|matter|dates?)\b(?P<of>[^.;:]{0,120}?)) (?:was|were) ",
-    r"(?:(?:then|duly|unanimously|also|therefore|subsequently|formally|received|considered|discussed|reviewed|noted|checked|presented|explained|tabled|examined|moved|proposed|seconded|circulated|declared|put|put to the vote)(?:,? and|,|) )*",
+    r"^(?i)(?:(?:the|an?|this|these|all|both|our|its|his|her|their|said) )*(?P<what>[^.;:]{0,140}?\b(?:policy|policies|procedures?|standing orders|financial regulations|terms of reference|(?:risk )?assessments?|(?:asset )?registers?|budgets?|precept|accounts|payments?|invoices?|cheques?|expenditure|quotes?|quotations?|tenders?|estimates?|proposals?|motion|recommendations?|statements?|annual return|agar|insurance|renewal|subscriptions?|donations?|grants?|schedules?|nominations?|action plan|strategy|calendar|work programme|response|letter|leaflet|reconciliation|bank mandate|code of conduct|constitution|lease|contract|purchase|pay award|job description|scheme of delegation|hire|fees|reports?|application|item|matter|dates?)\b(?P<of>(?:[^.;:]|\b(?:Co|Ltd|St|Mr|Mrs|Dr|No|\p{Lu})\.){0,120}?)) (?:was|were) ",
+    r"(?:(?:then|duly|unanimously|also|therefore|subsequently|formally|received|considered|discussed|reviewed|noted|checked|presented|explained|tabled|examined|moved|proposed|seconded|circulated|declared|put|put to the vote|read(?: out)?(?: by (?:the )?[^.;:]{2,60}?)?)(?:,? and|,|) )*",
     r"(?P<verb>approved|agreed|adopted|accepted|ratified|authori[sz]ed|endorsed|deferred|carried)(?P<tail>.*)$"
 ));
 /// "A new budget was set at £4,000."
 static SET: Pattern = Pattern::new(
-    r"^(?i)(?:the|an?) (?:\w+ ){0,4}(?:precept|budget|fees?|rent|charge)\b[^.;:]{0,80} (?:was|were) (?:then |duly |unanimously )*(?:set|fixed|agreed) at £[^;:]*$",
+    r"^(?i)(?:\p{L}[^.;:]{2,60} [–—-] )?(?:the|an?) (?:\w+ ){0,4}(?:precept|budget|fees?|rent|charge)\b[^.;:]{0,80} (?:was|were) (?:then |duly |unanimously )*(?:set|fixed|agreed|held|kept|raised to|increased to|reduced to)(?: at)? £[^;:]*$",
+);
+/// "Permission was given to store the boats.", "Permission granted."
+static PERMITTED: Pattern = Pattern::new(
+    r"^(?i:(?:\p{L}[^.;:]{2,60} [–—-] )?permission (?:(?:was|is) (?:then |duly |unanimously )*)?(?:given|granted|refused)(?: (?:to|for) [^;:]{3,120})?\.)$",
+);
+/// "The club's request for a shed was turned down.", "The lower, by Ash & Son, was accepted."
+static ANSWERED: Pattern = Pattern::new(
+    r"^(?:[\p{Lu}][^.;:–—]{2,60} [–—-] )?The (?:(?:[\w’'&-]+ ){0,5}(?:request|offer|bid|proposal|application) [^.;:]{3,90}?(?:was|were) (?:then |duly |unanimously |therefore )*(?:turned down|declined|refused|rejected)\b[^.;:]{0,80}|(?:lower|lowest|higher|cheaper|cheapest|first|second|third)(?: (?:quote|quotation|tender|price|estimate|one))?(?:,? (?:by|from|of) (?:[^.;:]|\b(?:Co|Ltd|\p{Lu})\.){2,60}?)?,? was (?:then |duly |unanimously |therefore )*accepted\b[^.;:]{0,100})\.$",
+);
+/// What another body answers.
+static THEIRS: Pattern = Pattern::new(
+    r"(?i)\b(?:planning|appeals?|inspector(?:ate)?|county|district|borough|city|government|authority|ministers?)\b",
 );
 /// What may follow a verb in the passive where the body itself has decided.
 static OWN_TAIL: Pattern = Pattern::new(
-    r"^(?i)(?:,? (?:unanimously|(?:and |then |duly )*(?:signed|noted|adopted|agreed|approved|paid|minuted)(?: by (?:the )?(?:chair\w*|clerk|mayor|rfo)[^.,;]{0,40})?|in principle|in full|as (?:presented|circulated|read|set out|tabled|drafted|printed|listed|shown|detailed|an? [^.;]{3,60})(?: (?:below|above|in [^.;]{3,60}))?|without (?:change|amendment|alteration|discussion|objection|any (?:changes?|amendments?))|with (?:no |the following |one |minor |some |an? )[^.;]{3,100}|subject to [^.;]{3,140}|for (?:payment|publication|signature|submission|adoption|sending|issue|circulation|consultation|the (?:coming |new |next )?(?:financial )?year\b[^.;]{0,40}|\d{4}[^.;]{0,40})|by (?:all(?: (?:present|members|councillors|those present))?|(?:the )?(?:members|councillors|meeting|trustees|(?:parish |town |community |full )?council|committee|board|panel|forum)(?: present)?|everyone(?: present)?|an? (?:unanimous |majority )?(?:show of hands|majority|vote|unanimous vote)|\d+ (?:votes )?(?:to|for)[^.;]{1,40})|on (?:an?|the) (?:show of hands|vote)|(?:to|until|pending|for) (?:the|a|our|its) (?:next|later|future|january|february|march|april|may|june|july|august|september|october|november|december)[^.;]{0,60}|nem\.? con\.?|\((?:all|proposed|minute|ref)[^)]{2,80}\)|,? (?:proposed|moved)\b.{3,100}))*\.?$",
+    r"^(?i)(?:,? (?:unanimously|(?:and |then |duly )*(?:signed|noted|adopted|agreed|approved|paid|minuted)(?: by (?:the )?(?:chair\w*|clerk|mayor|rfo)[^.,;]{0,40})?|in principle|in full|as (?:presented|circulated|read|set out|tabled|drafted|printed|listed|shown|detailed|an? [^.;]{3,60})(?: (?:below|above|in [^.;]{3,60}))?|without (?:change|amendment|alteration|discussion|objection|any (?:changes?|amendments?))|with (?:no |the following |one |minor |some |an? )[^.;]{3,100}|subject to [^.;]{3,140}|for (?:payment|publication|signature|submission|adoption|sending|issue|circulation|consultation|the (?:coming |new |next )?(?:financial )?year\b[^.;]{0,40}|\d{4}[^.;]{0,40})|by (?:all(?: (?:present|members|councillors|those present))?|(?:the )?(?:members|councillors|meeting|trustees|(?:parish |town |community |full )?council|committee|board|panel|forum)(?: present)?|everyone(?: present)?|an? (?:unanimous |majority )?(?:show of hands|majority|vote|unanimous vote)|\d+ (?:votes )?(?:to|for)[^.;]{1,40})|on (?:an?|the) (?:show of hands|vote)|(?:to|until|pending|for) (?:the|a|our|its) (?:next|later|future|january|february|march|april|may|june|july|august|september|october|november|december)[^.;]{0,60}|nem\.? con\.?|\((?:all|proposed|minute|ref)[^)]{2,80}\)|(?:proposed|moved)\b.{3,100}))*\.?$",
 );
 /// What somebody tells, or others do.
 static TOLD: Pattern = Pattern::new(
@@ -192,6 +204,10 @@ static CO_OPTED: Pattern = Pattern::new(concat!(
 static LABEL: Pattern = Pattern::new(
     r"^(?:(?P<label>AGREED|RESOLVED|DECISION|RESOLUTION|DECIDED|Agreed|Resolved|Decision|Resolution|Decided)|It was (?:then |also |unanimously )*(?P<lower>agreed|resolved|decided)(?: unanimously)?) ?[:–—-]+ ?(?P<text>\p{L}.{11,})$",
 );
+/// "Agreed AB to mend it himself": who is to do it stands behind the word.
+static CHARGED: Pattern = Pattern::new(
+    r"^(?P<label>Agreed|Resolved|AGREED|RESOLVED):? (?P<text>(?:[A-Z]{2,3}(?:(?:,| and| &|/) ?[A-Z]{2,3})*|(?:the |The )?(?:Town |Parish |Deputy )?(?:Clerk|Chair(?:man)?|Secretary|Treasurer)) (?:to|would|will|should) [a-z].{8,})$",
+);
 /// "RESOLVED the Clerk to buy it", where no colon parts them.
 static CAPITALS: Pattern = Pattern::new(
     r"^(?:It was )?(?P<label>AGREED|RESOLVED)(?: unanimously)?,? (?:that )?(?P<text>(?:to [a-z]|[A-Z]|the |an? |all ).{10,})$",
@@ -212,11 +228,17 @@ pub fn read(sentence: &str) -> Option<Decided<'_>> {
         .or_else(|| passive(sentence, own))
 }
 
+/// Whether a sentence says who is to do what was agreed: "Agreed AB to mend it himself."
+pub fn charges(sentence: &str) -> bool {
+    CHARGED.is_in(sentence)
+}
+
 /// "Decision: …" and "RESOLVED …" at the head of a sentence inside its paragraph.
 pub fn labelled(sentence: &str) -> Option<Decided<'_>> {
     let found = LABEL
         .captures(sentence)
-        .or_else(|| CAPITALS.captures(sentence))?;
+        .or_else(|| CAPITALS.captures(sentence))
+        .or_else(|| CHARGED.captures(sentence))?;
     let text = &sentence[found.name("text")?.range()];
     let label = found.name("label").or_else(|| found.name("lower"))?;
     let label = &sentence[label.range()];
@@ -342,6 +364,7 @@ fn passive<'t>(sentence: &'t str, own: &str) -> Option<Decided<'t>> {
         return None;
     }
     let passive = SET.is_in(own)
+        || (PERMITTED.is_in(own) || ANSWERED.is_in(own)) && !THEIRS.is_in(own) && !WHEN.is_in(own)
         || DETERMINED.is_in(own) && !TOLD.is_in(own) && !WHEN.is_in(own)
         || APPROVED.is_in(own) && !WHEN.is_in(own) && !TOLD.is_in(own)
         || SIGNED.is_in(own) && !TOLD.is_in(&told)

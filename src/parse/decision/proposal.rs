@@ -44,6 +44,9 @@ pub static NOT_CARRIED: Pattern = Pattern::new(
     r"(?i)\b(?:amendments?|as amended|lost|fell|defeated|rejected|withdr[ae]wn?|withdrew|not (?:agreed|carried|seconded|put)|(?:nobody|no[- ]one|none) (?:would )?second(?:ed)?|no seconder|without a seconder|procedural)\b",
 );
 
+/// "that the minutes be approved as amended": what was changed is the record.
+static MINUTES: Pattern = Pattern::new(r"(?i)\bminutes\b[^.;]{0,60}\bas amended\.?$");
+
 /// Whether words tell that a motion was carried, and nothing else.
 pub fn is_vote(words: &str) -> bool {
     IN_FAVOUR.is_in(words) && !NOT_CARRIED.is_in(words)
@@ -62,7 +65,8 @@ pub struct Carried<'t> {
 /// `below` begins the paragraph under them.
 pub fn read<'t>(sentences: &[&'t str], below: Option<&str>) -> Option<Carried<'t>> {
     let (sentence, behind) = sentences.split_first()?;
-    if NOT_CARRIED.is_in(sentence) || sentence.ends_with(':') {
+    let fell = NOT_CARRIED.is_in(sentence) && !MINUTES.is_in(sentence);
+    if fell || sentence.ends_with(':') {
         return None;
     }
     let that = PROPOSED_BY

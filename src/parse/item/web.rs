@@ -1,5 +1,6 @@
 //! Items of a page of the web system: its table of numbers and titles, copied as text.
 
+use crate::domain::agenda::is_procedural;
 use crate::parse::chain::{self, Head};
 use crate::parse::item::page::{numbered, unnumbered_state};
 use crate::parse::item::{LONGEST_TITLE, Raw, State, filled};
@@ -114,7 +115,34 @@ pub fn table(blocks: &[Block]) -> Vec<Raw<'_>> {
     items.retain(|item| {
         item.head.is_some() || !item.announcement.is_empty() || !item.account.is_empty()
     });
+    drop_bands(&mut items);
     items
+}
+
+/// Leaves out rows that head those below them: in capitals, without a number and with
+/// nothing behind their words, among others that are not so loud and are told of.
+fn drop_bands(items: &mut Vec<Raw<'_>>) {
+    let is_empty = |item: &Raw<'_>| {
+        item.announcement.is_empty()
+            && item.account.is_empty()
+            && item.decision.is_empty()
+            && item.documents.is_empty()
+            && item.title.documents.is_empty()
+            && !item.minuted
+    };
+    let is_band = |item: &Raw<'_>| {
+        let head = item.head.filter(|head| head.is_capitals());
+        let business = head.is_none_or(|head| is_procedural(&head.text));
+        item.number.is_none() && is_empty(item) && !business
+    };
+    let told = items.iter().filter(|item| {
+        let loud = item.head.is_some_and(Block::is_capitals);
+        !loud && !is_empty(item)
+    });
+    let bands = items.iter().filter(|item| is_band(item)).count();
+    if told.count() > bands.max(FEWEST) {
+        items.retain(|item| !is_band(item));
+    }
 }
 
 /// A number that stands where an item begins: `117. |`, or `17/31` alone.

@@ -75,8 +75,27 @@ pub enum Words {
     None,
 }
 
+/// "Date of next meeting Tuesday 4 May 2031 at 7 pm": the day, with nothing before it.
+static DAY_BEHIND: Pattern = Pattern::new(
+    r"^(?P<title>(?i:(?:dates?|time|date and time) of (?:the )?next (?:\w+ ){0,2}meetings?)) (?P<rest>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*\d.*)$",
+);
+/// "Minutes of the meeting held on 4 May 2031 were approved.": the subject of the sentence
+/// names the business.
+static SUBJECT: Pattern = Pattern::new(
+    r"^(?P<title>(?:The )?[Mm]inutes of (?:the )?(?:\w+ ){0,3}?meetings?(?: held)?(?: on)?(?: \p{Lu}\p{Ll}+day,?)? \d{1,2}(?:st|nd|rd|th)? (?:of )?\p{Lu}\p{Ll}+,? \d{4}) (?:was|were|had been) ",
+);
+
+/// The title in a sentence whose subject is standing business; the sentence is its account.
+pub fn subject(words: &str) -> Option<String> {
+    SUBJECT.group(words, "title").map(str::to_owned)
+}
+
 /// What the words are, the title in them, and what runs on behind it.
 pub fn take(words: &str) -> (Words, String, String) {
+    if let Some(found) = DAY_BEHIND.captures(words) {
+        let rest = found["rest"].to_owned();
+        return (Words::RunIn, found["title"].to_owned(), rest);
+    }
     let letters = words.chars().count();
     for found in PARTED.find_all(words) {
         let (title, rest) = (&words[..found.start()], words[found.end()..].trim());
@@ -176,12 +195,18 @@ pub fn tells(words: &str) -> bool {
     IS.is_in(words) || !few && TELLS.is_in(words) || SENTENCE.is_in(words)
 }
 
+/// "Councillor Ash declared an interest", with no stop behind it.
+static SOMEBODY_DID: Pattern = Pattern::new(
+    r"^(?:(?:Councillors?|Cllrs?\.?|Mrs?\.?|Ms\.?|Miss|Dr) \p{Lu}[\p{L}’'-]+|The \p{Lu}\p{Ll}+) (?:declared|gave|spoke|left|raised|offered|moved|sent|read|attended|proposed|seconded)\b",
+);
+
 /// Whether the account begins behind a title, and the title does not go on.
 fn goes_on(title: &str, rest: &str) -> bool {
     let words = rest.split_whitespace().count();
     let begins = rest.trim_start_matches('(');
     let sentence = begins.starts_with(|letter: char| letter.is_uppercase() || letter.is_numeric())
-        && (rest.ends_with(['.', '!', '?']) || words > 4 && TELLS.is_in(rest));
+        && (rest.ends_with(['.', '!', '?'])
+            || words > 4 && (TELLS.is_in(rest) || SOMEBODY_DID.is_in(rest)));
     let named = is_procedural(title) || title.contains(' ') && rest.starts_with(char::is_lowercase);
     let listed = named && paragraph::is_capitals(title) && !paragraph::is_capitals(rest);
     sentence || listed
