@@ -7,11 +7,23 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 /// characters that could drive a terminal or hide words from a reader (controls,
 /// bidirectional overrides, zero-width characters, soft hyphens).
 pub fn quote(text: &str) -> String {
+    if is_quoted(text) {
+        return text.to_owned();
+    }
     // Nearly all lines are normal as they stand.
     match is_nfc_quick(text.chars()) {
         IsNormalized::Yes => quoted(text.chars(), text.len()),
         IsNormalized::No | IsNormalized::Maybe => quoted(text.nfc(), text.len()),
     }
+}
+
+/// Whether a text is kept as it stands: plain letters, with single spaces between them.
+fn is_quoted(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let plain = bytes
+        .iter()
+        .all(|byte| byte.is_ascii_graphic() || *byte == b' ');
+    plain && !text.starts_with(' ') && !text.ends_with(' ') && !text.contains("  ")
 }
 
 fn quoted(letters: impl Iterator<Item = char>, length: usize) -> String {
@@ -71,12 +83,11 @@ pub fn compare(text: &str) -> String {
         }
     };
     // A letter folds by itself: only marks change with what stands beside them, and no
-    // mark is kept. Nearly all letters are plain, which decompose to themselves.
+    // mark is kept. Nearly all letters are plain, which decompose to themselves; a grave
+    // accent stands for an apostrophe.
     for letter in text.chars() {
-        if letter.is_ascii_alphanumeric() {
+        if letter == ' ' || letter.is_ascii_graphic() && letter != '`' {
             take(letter.to_ascii_lowercase());
-        } else if letter == ' ' {
-            take(letter);
         } else {
             letters(letter.encode_utf8(&mut [0; 4])).for_each(&mut take);
         }

@@ -32,6 +32,17 @@ pub fn part(blocks: &[Block], range: &Range<usize>) -> Option<(Vec<Block>, Range
     let own: Vec<usize> = (range.start..end)
         .filter(|at| !blocks[*at].is_running() && !blocks[*at].is_row())
         .collect();
+    let headed = |level: u8| {
+        own.iter()
+            .filter(move |at| blocks[**at].heading == Some(level))
+    };
+    // One more may be a heading over the others.
+    if LEVELS
+        .into_iter()
+        .all(|level| headed(level).count() + 1 < FEWEST)
+    {
+        return None;
+    }
     let numbered = chain::find(blocks, range.start, end);
     let of_level = |level: u8| heads(blocks, &own, &numbered, level);
     let heads = LEVELS.into_iter().find_map(of_level)?;
@@ -60,7 +71,7 @@ fn heads(
     for at in own.iter().copied() {
         let block = &blocks[at];
         let title = block.text.trim_end_matches([':', '.', ' ']);
-        if roster::label(title).is_some() && (block.bold || block.heading.is_some()) {
+        if (block.bold || block.heading.is_some()) && roster::label(title).is_some() {
             // Behind the business stands who came, and what the post links to.
             if heads.len() >= FEWEST {
                 break;

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use regex::{Captures, Regex};
+use regex_automata::meta;
 
 use needed::Needed;
 
@@ -15,7 +16,7 @@ use needed::Needed;
 pub struct Pattern {
     source: &'static str,
     needed: OnceLock<Needed>,
-    loose: OnceLock<Option<Regex>>,
+    loose: OnceLock<Option<meta::Regex>>,
     regex: OnceLock<Option<Regex>>,
 }
 
@@ -37,7 +38,7 @@ impl Pattern {
     /// The pattern, where the text may hold it.
     fn for_text(&self, text: &str) -> Option<&Regex> {
         let needed = self.needed.get_or_init(|| Needed::of(&plain(self.source)));
-        let may = needed.allows(text) && self.may_be_in(text);
+        let may = needed.allows(text) && (!needed.counts || self.may_be_in(text));
         debug_assert!(
             may || self.regex().is_none_or(|regex| !regex.is_match(text)),
             "{} is in {text}",
@@ -50,7 +51,7 @@ impl Pattern {
     fn may_be_in(&self, text: &str) -> bool {
         let loose = self.loose.get_or_init(|| {
             let loose = loose::loosen(&plain(self.source))?;
-            Regex::new(&loose).ok()
+            meta::Builder::new().build_from_hir(&loose).ok()
         });
         loose.as_ref().is_none_or(|loose| loose.is_match(text))
     }

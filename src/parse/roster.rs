@@ -389,38 +389,36 @@ pub fn without_bars(line: &str) -> &str {
 /// Whether a paragraph lists the members of the body, behind a label that says so.
 pub fn lists_members(block: &Block) -> bool {
     block.marker.is_none()
-        && segments(block, false, false).first().is_some_and(|first| {
-            first.heads == Some(List::Members) && people::list(&first.text).len() >= MEMBERS_LISTED
-        })
+        && members_headed(&block.lines.join("\n"))
+            .is_some_and(|first| people::list(&first.text).len() >= MEMBERS_LISTED)
 }
 
 /// Fewer names behind the label are no list of a body's members.
 const MEMBERS_LISTED: usize = 3;
 
-/// The pieces of a paragraph; the words of an agenda may head its list of members.
-pub fn segments(block: &Block, minutes: bool, unlisted: bool) -> Vec<Segment> {
-    let whole = block.lines.join("\n");
-    if !minutes
-        && let Some(found) = MEMBERS.captures(&whole)
-        && !INVITED.is_in(&whole)
+/// The members whom a label of an agenda's paragraph heads.
+fn members_headed(whole: &str) -> Option<Segment> {
+    let members = |text: &str| Segment {
+        heads: Some(List::Members),
+        text: text.to_owned(),
+    };
+    if let Some(found) = MEMBERS.captures(whole)
+        && !INVITED.is_in(whole)
     {
         let rest = found.name("rest").or_else(|| found.name("named"));
-        let rest = rest.map_or("", |rest| rest.as_str()).to_owned();
-        if rest.is_empty() || !people::list(&joined(&rest)).is_empty() {
-            return vec![Segment {
-                heads: Some(List::Members),
-                text: rest,
-            }];
+        let rest = rest.map_or("", |rest| rest.as_str());
+        if rest.is_empty() || !people::list(&joined(rest)).is_empty() {
+            return Some(members(rest));
         }
     }
-    if !minutes
-        && let Some(named) = RUNNING.group(&whole, "named")
-        && let Some(first) = sentence::split(named).first()
-    {
-        return vec![Segment {
-            heads: Some(List::Members),
-            text: (*first).to_owned(),
-        }];
+    let named = RUNNING.group(whole, "named")?;
+    sentence::split(named).first().copied().map(members)
+}
+
+/// The pieces of a paragraph; the words of an agenda may head its list of members.
+pub fn segments(block: &Block, minutes: bool, unlisted: bool) -> Vec<Segment> {
+    if !minutes && let Some(members) = members_headed(&block.lines.join("\n")) {
+        return vec![members];
     }
     let mut segments: Vec<Segment> = Vec::new();
     // The bullet in front of a name is no part of it, nor the number in front of a label.

@@ -30,29 +30,34 @@ pub fn part(blocks: &[Block], range: &Range<usize>) -> Option<(Vec<Block>, Range
     if numbers.len() < FEWEST {
         return None;
     }
-    let mut told = Vec::with_capacity(blocks.len() + 1);
-    for (at, block) in blocks.iter().enumerate() {
-        match (range.start..end)
-            .contains(&at)
-            .then(|| head(block))
-            .flatten()
-        {
-            Some((begin, number))
-                if !known.contains(&number)
-                    && numbers.iter().any(|(other, count)| {
-                        *other <= at && number.checked_sub(1) == Some(*count)
-                    })
-                    && numbers
-                        .iter()
-                        .any(|(other, count)| *other > at && *count == number + 1) =>
-            {
-                parted(&mut told, block, begin);
-            }
-            Some(_) | None => told.push(block.clone()),
-        }
+    let missing = |at: usize, number: u32| {
+        !known.contains(&number)
+            && numbers
+                .iter()
+                .any(|(other, count)| *other <= at && number.checked_sub(1) == Some(*count))
+            && numbers
+                .iter()
+                .any(|(other, count)| *other > at && *count == number + 1)
+    };
+    let found: Vec<(usize, usize)> = (range.start..end)
+        .filter_map(|at| {
+            let (begin, number) = head(&blocks[at])?;
+            missing(at, number).then_some((at, begin))
+        })
+        .collect();
+    if found.is_empty() {
+        return None;
     }
+    let mut told = Vec::with_capacity(blocks.len() + found.len());
+    let mut from = 0;
+    for (at, begin) in found {
+        told.extend_from_slice(&blocks[from..at]);
+        parted(&mut told, &blocks[at], begin);
+        from = at + 1;
+    }
+    told.extend_from_slice(&blocks[from..]);
     let more = told.len() - blocks.len();
-    (more > 0).then(|| (told, range.start..end + more))
+    Some((told, range.start..end + more))
 }
 
 /// The number that begins a paragraph.

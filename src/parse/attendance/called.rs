@@ -198,29 +198,30 @@ pub fn apologies(item: &Raw<'_>) -> Vec<String> {
         _ => &item.account,
     };
     for block in told.iter().chain(said(item)) {
-        let bare = block
-            .text
-            .split(['(', ',', '–', '—'])
-            .next()
-            .unwrap_or_default();
-        let bare = bare.split(" - ").next().unwrap_or_default().trim();
-        // The last name of a list may have a full stop behind it.
-        let last = block.text.ends_with('.');
-        let titled_name = people::list(bare)
-            .first()
-            .is_some_and(|who| who.title.is_some());
-        let pointed =
-            block.marker.is_some() && (office::is_full_name(bare) || office::is_initialled(bare));
-        let is_name = (titled_name || pointed)
-            && bare.split(' ').count() <= NAME
-            && bare.len() < block.text.len();
-        let listed = open && !block.is_row() && (!last || is_name);
-        open &= listed && !last;
-        if listed {
-            if office::is_full_name(bare) || pointed || are_names(&block.text) {
-                names.extend(people::names(&block.text));
+        if open && !block.is_row() {
+            let bare = block
+                .text
+                .split(['(', ',', '–', '—'])
+                .next()
+                .unwrap_or_default();
+            let bare = bare.split(" - ").next().unwrap_or_default().trim();
+            // The last name of a list may have a full stop behind it.
+            let last = block.text.ends_with('.');
+            let titled_name = people::list(bare)
+                .first()
+                .is_some_and(|who| who.title.is_some());
+            let pointed = block.marker.is_some()
+                && (office::is_full_name(bare) || office::is_initialled(bare));
+            let is_name = (titled_name || pointed)
+                && bare.split(' ').count() <= NAME
+                && bare.len() < block.text.len();
+            if !last || is_name {
+                open = !last;
+                if office::is_full_name(bare) || pointed || are_names(&block.text) {
+                    names.extend(people::names(&block.text));
+                }
+                continue;
             }
-            continue;
         }
         open = titled && OPEN.is_in(&block.text);
         // "A.Ash" begins with a letter that looks like a point's.
@@ -232,6 +233,10 @@ pub fn apologies(item: &Raw<'_>) -> Vec<String> {
             format!("{}{}", first.printed, block.text)
         });
         let words = LOOSE.replace_all(&words, "$title");
+        // Under any other title only a sentence that speaks of apologies names who sent them.
+        if !titled && !words.to_lowercase().contains("apolog") {
+            continue;
+        }
         for sentence in sentence::split(roster::without_bars(&words)) {
             if titled && are_names(sentence) {
                 let alone = NAMES_ALONE.is_in(sentence);

@@ -7,6 +7,7 @@
 
 use regex_syntax::hir::{Class, Hir, HirKind, Look};
 
+use super::loose;
 use super::threes::{self, LEAST, hash};
 
 /// A pattern of more words is asked itself: it is as quick.
@@ -17,6 +18,8 @@ const MOST_THREES: usize = 5;
 
 /// What a pattern needs of a text.
 pub struct Needed {
+    /// The pattern counts so far that it is asked without its counts first.
+    pub counts: bool,
     /// The bytes of the longest text that it matches from end to end.
     longest: usize,
     /// Words in small letters, one of which stands in every match: each is the places of
@@ -29,6 +32,7 @@ impl Needed {
     pub fn of(pattern: &str) -> Needed {
         let Ok(hir) = regex_syntax::parse(pattern) else {
             return Needed {
+                counts: false,
                 longest: usize::MAX,
                 words: None,
             };
@@ -45,6 +49,7 @@ impl Needed {
                 .collect()
         };
         Needed {
+            counts: loose::counts(&hir),
             longest: longest.unwrap_or(usize::MAX),
             words: words
                 .flatten()

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use jiff::civil::Date;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use rusqlite::{Connection, Row, named_params};
 
 use super::{meetings, place, sentences, written};
@@ -33,12 +34,10 @@ pub(super) fn items(connection: &Connection, committee: i64) -> Result<Vec<Menti
     )?;
     let meetings = meetings(connection, committee)?;
     let mut standing: HashMap<String, u32> = HashMap::new();
-    let mut found = Vec::new();
+    let mut items = Vec::new();
     let mut cursor = statement.query(named_params! { ":committee": committee })?;
     while let Some(row) = cursor.next()? {
-        let title: String = row.get("title")?;
         let folded: String = row.get("folded")?;
-        let account: Option<String> = row.get("account")?;
         *standing.entry(folded.clone()).or_default() += 1;
         let paper = date(row, "paper")?;
         let base = Mention {
@@ -47,61 +46,90 @@ pub(super) fn items(connection: &Connection, committee: i64) -> Result<Vec<Menti
             day: paper,
             ..place(row, committee)?
         };
-        if !is_procedural(&title) {
-            let said = sentences(account.as_deref().unwrap_or_default());
+        items.push(Told {
+            folded,
+            title: row.get("title")?,
+            account: row.get::<_, Option<String>>("account")?.unwrap_or_default(),
+            lines: lines_of(row)?,
+            again: tracked(connection, base.key)?,
+            base,
+        });
+    }
+    // What is asked of each sentence costs more than to fetch it.
+    Ok(items
+        .par_iter()
+        .flat_map_iter(|item| {
+            let standing = standing.get(&item.folded).copied().unwrap_or_default();
+            let found = item.mentions(&meetings).into_iter();
+            found.map(move |mention| Mention {
+                standing,
+                ..mention
+            })
+        })
+        .collect())
+}
+
+/// An item of an agenda, and what minutes tell of it.
+struct Told {
+    folded: String,
+    title: String,
+    account: String,
+    /// What the agenda says under its title.
+    lines: Option<String>,
+    /// The words of its own promises.
+    again: Vec<String>,
+    base: Mention,
+}
+
+impl Told {
+    /// Its title, and each sentence of its account.
+    fn mentions(&self, meetings: &[Date]) -> Vec<Mention> {
+        let (title, base) = (&self.title, &self.base);
+        let paper = base.day;
+        let mut found = Vec::new();
+        if !is_procedural(title) {
+            let said = sentences(&self.account);
             let put_off = said.into_iter().find(|text| stance::puts_item_off(text));
-            found.push((
-                folded.clone(),
-                Mention {
-                    place: In::Agenda,
-                    text: title.clone(),
-                    // Under its title stands the table itself, which is read as one.
-                    more: lines_of(row)?.filter(|_| !is_of_table(&title)),
-                    due: put_off.and_then(|text| given_day(text, paper, &meetings)),
-                    promised_again: put_off.is_some(),
-                    ..base.clone()
-                },
-            ));
+            found.push(Mention {
+                place: In::Agenda,
+                text: title.clone(),
+                // Under its title stands the table itself, which is read as one.
+                more: self.lines.clone().filter(|_| !is_of_table(title)),
+                due: put_off.and_then(|text| given_day(text, paper, meetings)),
+                promised_again: put_off.is_some(),
+                ..base.clone()
+            });
         }
-        if back::is_of_people(&title) {
-            continue;
+        if back::is_of_people(title) {
+            return found;
         }
-        let again = tracked(connection, base.key)?;
-        for text in sentences(account.as_deref().unwrap_or_default()) {
+        for text in sentences(&self.account) {
             // "In reply to questions it was noted that:" tells nothing yet.
             let is_lead = text.trim_end().ends_with(':');
             if is_lead || text.contains(['\t', '|']) || back::is_confirming(text) {
                 continue;
             }
-            let repeats = again
+            let repeats = self
+                .again
                 .iter()
                 .any(|clause| text.contains(clause) || clause.contains(text));
-            let due = given_day(text, paper, &meetings);
+            let due = given_day(text, paper, meetings);
             // Who refuses or accepts what was asked for has answered.
             let answers = said::says_refused(text)
                 || stance::says_confirmed(text)
                 || stance::reception(text).is_some();
             let promised_again = due.is_some() || said::says_not_yet(text) || (repeats && !answers);
-            found.push((
-                folded.clone(),
-                Mention {
-                    place: In::Minutes,
-                    title: Some(title.clone()),
-                    text: text.to_owned(),
-                    due,
-                    promised_again,
-                    ..base.clone()
-                },
-            ));
+            found.push(Mention {
+                place: In::Minutes,
+                title: Some(title.clone()),
+                text: text.to_owned(),
+                due,
+                promised_again,
+                ..base.clone()
+            });
         }
+        found
     }
-    Ok(found
-        .into_iter()
-        .map(|(folded, mention)| Mention {
-            standing: standing.get(&folded).copied().unwrap_or_default(),
-            ..mention
-        })
-        .collect())
 }
 
 /// The day to come that a sentence of minutes gives a matter without dealing with it.
