@@ -237,10 +237,34 @@ pub fn read(blocks: &[&Block]) -> Found {
                 || clause.rule == added::RULE;
         }
     }
+    drop_put(&mut found.decisions);
     found
         .decisions
         .retain(|decision| !decision.clauses.is_empty());
     found
+}
+
+/// "that the recommendation be adopted": the recommendation is the officer's, printed above.
+static ADOPTED: Pattern = Pattern::new(
+    r"(?i)^(?:that )?(?:the )?(?:officers?[’']?s? )?recommendations?\b[^.;]{0,40} be (?:adopted|approved|agreed|accepted)\b",
+);
+
+/// Drops what an officer recommended where the body then adopted it.
+fn drop_put(decisions: &mut Vec<Decision>) {
+    let adopts = |decision: &Decision| {
+        let label = decision.label.as_deref().unwrap_or_default();
+        let adopted = decision.clauses.iter().any(|one| ADOPTED.is_in(&one.text));
+        adopted && !label.starts_with("RECOMMENDED")
+    };
+    let Some(last) = decisions.iter().rposition(adopts) else {
+        return;
+    };
+    let mut at = 0;
+    decisions.retain(|decision| {
+        at += 1;
+        let put = decision.label.as_deref() == Some("RECOMMENDED");
+        !(put && at <= last)
+    });
 }
 
 /// Whether the paragraph below a label says itself who decided: "The Panel RESOLVED to:".

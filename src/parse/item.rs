@@ -1,6 +1,7 @@
 //! Where items begin and end, and which of their paragraphs announce and which tell.
 
 mod beside;
+mod over;
 pub mod page;
 pub mod web;
 
@@ -244,6 +245,7 @@ pub fn printed(blocks: &[Block], from: usize, to: usize, state: State) -> Vec<Ra
         heads = chain::find(blocks, from, to);
         if state == State::Announcement {
             heads = agenda_list::whole(blocks, from, to, heads);
+            over::add(blocks, from, to, &mut heads);
         }
     }
     if state == State::Announcement {

@@ -80,6 +80,7 @@ mod table_heads;
 mod tagged;
 #[cfg(test)]
 mod tests;
+mod timed;
 pub mod title;
 mod titled_row;
 pub mod tracked;

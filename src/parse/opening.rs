@@ -43,6 +43,10 @@ static INSIDE: Pattern = Pattern::new(
 static SECONDED_AND: Pattern = Pattern::new(
     r"^(?i:it was (?:then )?(?:proposed|moved) by [^.:;]{3,90}?,? (?:and )?seconded by [^.:;]{3,60}?,? and(?:, (?:with|by|on) [^.:;]{3,80},)? )(?P<label>Resolved|Agreed)(?P<rest> that\b.*)$",
 );
+/// "AGREED TO RECOMMEND, on the proposal of A, seconded by B, that …".
+static ON_PROPOSAL: Pattern = Pattern::new(
+    r"^(?:(?i: to recommend)(?: (?i:to) [^,:;]{3,40})?)?,? (?i:on|upon) the (?i:proposal|proposition|motion) of [^.:;]{3,90}?,? (?:and )?(?i:seconded) by [^.:;]{3,80}?,(?P<that> that\b)",
+);
 /// "AGREED, subject to …", "Agreed with the amendment …": no "that" needs to follow.
 static SUBJECT: Pattern = Pattern::new(
     r"^(?i:subject to|in principle|with the (?:amendment|addition|change|exception|following|proviso)|without (?:amendment|alteration|change))\b",
@@ -275,6 +279,9 @@ fn label<'b>(blocks: &[&'b Block], at: usize) -> Option<Opening<'b>> {
         }
     }
     let mut rest = found.rest;
+    if let Some(that) = ON_PROPOSAL.captures(rest).and_then(|put| put.name("that")) {
+        rest = &rest[that.start()..];
+    }
     while let Some(aside) = ASIDE.find(rest) {
         rest = &rest[aside.end()..];
     }

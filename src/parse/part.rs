@@ -2,9 +2,9 @@
 
 mod bound;
 mod front;
-mod stamped;
 pub mod letter;
 pub mod named;
+mod stamped;
 
 use std::ops::Range;
 
@@ -104,24 +104,31 @@ pub fn find(blocks: &[Block], copied: bool) -> Vec<Part> {
     let brings = |_: &Range<usize>| {
         !letter::heads(blocks, 0, blocks.len()).is_empty() || amendment::is_bound(blocks)
     };
+    let starts = minutes_starts(blocks);
     if let Some(letter) = letter::find(blocks).filter(brings) {
-        return vec![Part {
+        let behind: Vec<usize> = starts
+            .into_iter()
+            .filter(|start| *start >= letter.end)
+            .collect();
+        let letter = Part {
             kind: Kind::Agenda,
             range: letter,
-        }];
+        };
+        return with_minutes(blocks, vec![letter], &behind);
     }
-    let starts = minutes_starts(blocks);
     if starts.len() < 2 && named::called(blocks) == Some(Called::Both) {
         let both = agenda_above_minutes(blocks);
         if let Some(both) = both {
             return both;
         }
     }
-    let mut parts = Vec::new();
     let first = starts.first().copied().unwrap_or(blocks.len());
-    if let Some(part) = front::front(blocks, first, !starts.is_empty(), copied) {
-        parts.push(part);
-    }
+    let front = front::front(blocks, first, !starts.is_empty(), copied);
+    with_minutes(blocks, front.into_iter().collect(), &starts)
+}
+
+/// The parts, and the minutes that begin behind them.
+fn with_minutes(blocks: &[Block], mut parts: Vec<Part>, starts: &[usize]) -> Vec<Part> {
     for (index, start) in starts.iter().enumerate() {
         let limit = starts.get(index + 1).copied().unwrap_or(blocks.len());
         let end = minutes_end(blocks, *start, limit);
@@ -402,7 +409,9 @@ static LETTER: Pattern = Pattern::new(r"^(?:Dear|DEAR) ");
 
 /// A roll with people's names, and below it what they did: minutes, whatever stands above.
 fn under_roll(blocks: &[Block], at: usize, first: bool) -> Option<usize> {
-    if !first || !roll::begins(blocks, at) || !roll::is_told(&blocks[at..]) {
+    // A roll stands near the top of its own minutes, not of the pack.
+    let near = at.saturating_sub(SHORT_HEAD);
+    if !first || !roll::begins(&blocks[near..], at - near) || !roll::is_told(&blocks[at..]) {
         return None;
     }
     let agenda = blocks[..at]
@@ -412,12 +421,23 @@ fn under_roll(blocks: &[Block], at: usize, first: bool) -> Option<usize> {
         return Some(0);
     };
     // Behind an agenda or a letter the day of the meeting stands over its minutes.
-    (agenda + 1..at)
+    let day = (agenda + 1..at)
         .rev()
         .take(SHORT_HEAD)
         .filter(|index| blocks[*index].marker.is_none())
-        .find(|index| date::find(&blocks[*index].text).is_some())
+        .find(|index| date::find(&blocks[*index].text).is_some())?;
+    // The name of the body may stand right above its day.
+    let named = (agenda + 1..day).rev().take(2).find(|index| {
+        let block = &blocks[*index];
+        block.marker.is_none() && (BODY.is_in(&block.text) || MEETING_OF.is_in(&block.text))
+    });
+    Some(named.unwrap_or(day))
 }
+
+/// "FERRY COMMITTEE MEETING OF THE ASHDON TOWN COUNCIL".
+static MEETING_OF: Pattern = Pattern::new(
+    r"(?i)^[^.:;]{0,80}\b(?:committee|panel|board|council|forum)\b[^.:;]{0,20}\bmeeting\b[^.:;]{0,60}$",
+);
 
 /// The body and its day directly above the roll, and nothing else: minutes that lie behind
 /// a letter.

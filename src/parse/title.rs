@@ -36,8 +36,9 @@ static MIDST_PAGES: Pattern =
 /// A telephone number or its end, alone: "553 019", "x4210".
 static NUMBER: Pattern = Pattern::new(r"^(?:ext?\.? ?|x)?\d{3,5}(?: \d{3,6}){0,2}$");
 /// Initials and a surname, or a full name: whom to ask.
-static ASKED: Pattern =
-    Pattern::new(r"^(?:(?:Mrs?|Ms|Miss|Dr)\.? )?(?:\p{Lu}\.? ?){1,3}\p{Lu}[\p{L}’'-]+$|^\p{Lu}\p{Ll}+ \p{Lu}[\p{L}’'-]+$");
+static ASKED: Pattern = Pattern::new(
+    r"^(?:(?:Mrs?|Ms|Miss|Dr)\.? )?(?:\p{Lu}\.? ?){1,3}\p{Lu}[\p{L}’'-]+$|^\p{Lu}\p{Ll}+ \p{Lu}[\p{L}’'-]+$",
+);
 /// When an item is taken, or how long it may last, at the right of its line.
 static TIMES: Pattern = Pattern::new(
     r"^(?P<own>.*)(?:\t(?:[0-9]{1,2}[.:][0-9]{2}(?: ?[ap]\.?m\.?)?|[0-9]{1,3} ?min(?:ute)?s?\.?)|\) [0-9]{1,3} ?min(?:ute)?s?\.?)(?:[\t ]+(?P<rest>[0-9]{1,4}(?: ?[-–] ?[0-9]{1,4})?))?$",

@@ -22,6 +22,7 @@ use crate::parse::pattern::Pattern;
 use crate::parse::ranged;
 use crate::parse::spread;
 use crate::parse::struck;
+use crate::parse::timed;
 use crate::parse::two_columns;
 
 /// Labels of the web system inside a line, in English and in Welsh.
@@ -79,6 +80,13 @@ const SHORTEST_OPEN: usize = 30;
 
 /// The lines of a page, rows of the web system's table taken apart.
 pub fn lines<'l>(lines: &'l [Line], carried: &Carried) -> Cow<'l, [Line]> {
+    match timed::lines(lines) {
+        Some(timed) => Cow::Owned(whole(&timed, carried).into_owned()),
+        None => whole(lines, carried),
+    }
+}
+
+fn whole<'l>(lines: &'l [Line], carried: &Carried) -> Cow<'l, [Line]> {
     let whole = broken_label::lines(lines);
     match lost_bullet::lines(&whole) {
         Some(marked) => Cow::Owned(lists(&marked, carried).into_owned()),

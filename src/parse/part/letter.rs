@@ -35,7 +35,9 @@ static MEETING: Pattern = Pattern::new(
 static ENCLOSES: Pattern = Pattern::new(
     r"(?i)\b(?:now able to enclose|enclosed?|unavailable when the agenda was|not available when the agenda was|(?:following|attached) (?:additional |supplementary )?(?:reports?|papers?|documents?|amendments?))\b",
 );
-static LIST: Pattern = Pattern::new(r"(?i)^agenda items?(?: (?:no|number)s?\.?)?(?:\t| {2,}|$)");
+static LIST: Pattern = Pattern::new(
+    r"(?i)^agenda (?:items?(?: (?:no|number)s?\.?)?|(?:no|number)s?\.?(?:\s+items?)?)(?:\t| {2,}|$)",
+);
 static ITEM: Pattern =
     Pattern::new(r"^(?P<number>[A-Z]?\d{1,3}[a-z]?)(?:[.)]|\t|\s)\s*(?P<title>\p{Lu}.{3,250})$");
 static SIGNED: Pattern = Pattern::new(r"(?i)^yours (?:sincerely|faithfully|truly)\b");
