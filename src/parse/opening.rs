@@ -58,6 +58,10 @@ static CHARGED: Pattern = Pattern::new(
 static BODY_CAPITALS: Pattern = Pattern::new(
     r"^(?P<stem>(?:THE )?(?:COUNCIL|CABINET|COMMITTEE|MEMBERS|Council|Cabinet|Members|Committee) )(?P<label>NOTED|AGREED|RESOLVED|APPROVED|ENDORSED|ASKED|REQUESTED|INSTRUCTED)(?P<rest>\s+.*)$",
 );
+/// "Resolved: (8 for, 1 against)", over what was resolved.
+static VOTE: Pattern = Pattern::new(
+    r"^\((?i:unanimous(?:ly)?|nem\.? ?con\.?|carried\b[^()]{0,40}|(?:by )?\d{1,3} (?:votes? )?(?:for|in favour)\b[^()]{0,60})\)\s*",
+);
 /// What may stand between a label and its words: the vote, the number of the resolution.
 static ASIDE: Pattern = Pattern::new(
     r"(?x)(?i)^\s*,?\s*(?:
@@ -296,6 +300,7 @@ fn label<'b>(blocks: &[&'b Block], at: usize) -> Option<Opening<'b>> {
         return None;
     }
     let moved = rest[delimiter.len()..].trim_start();
+    let moved = VOTE.find(moved).map_or(moved, |vote| &moved[vote.end()..]);
     let behind = behind_movers(moved);
     if MOVER.is_in(behind)
         && let Some(next) = blocks.get(at + 1)

@@ -106,10 +106,12 @@ pub fn find(blocks: &[Block], copied: bool) -> Vec<Part> {
     };
     let starts = minutes_starts(blocks);
     if let Some(letter) = letter::find(blocks).filter(brings) {
-        let behind: Vec<usize> = starts
+        // The lines above a title may reach into the letter.
+        let mut behind: Vec<usize> = starts
             .into_iter()
-            .filter(|start| *start >= letter.end)
+            .map(|start| start.max(letter.end))
             .collect();
+        behind.dedup();
         let letter = Part {
             kind: Kind::Agenda,
             range: letter,
