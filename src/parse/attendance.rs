@@ -282,9 +282,10 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
             continue;
         }
         // A list that ends in a semicolon goes on in the next line.
-        let goes_on =
-            std::mem::replace(&mut ended_open, block.text.trim_end().ends_with([';', ',']));
-        let members = unlabelled || list == List::Present && !goes_on && lists.only_councillors();
+        let open_before = std::mem::replace(&mut ended_open, is_open_list(block));
+        let own = list == List::Present && lists.only_councillors();
+        let councillors = own && open_before;
+        let members = unlabelled || own && !open_before;
         if members && (lists.add_officers(block, unlabelled) || lists.add_departments(block)) {
             continue;
         }
@@ -294,7 +295,12 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
                 lists.add(list, &roster::plain(&open));
                 open.clear();
             }
-            let text = format!("{open}{}{}", title(below, &segment), segment.text);
+            let rank = if councillors && segment.heads.is_none() {
+                "Councillors "
+            } else {
+                title(below, &segment)
+            };
+            let text = format!("{open}{rank}{}", segment.text);
             open.clear();
             // What is open at the end of a paragraph goes on in the next.
             let unfinished = roster::is_open(&text) || roster::breaks_off(&text);
@@ -327,6 +333,11 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
     lists.chaired(chair);
     lists.once();
     lists
+}
+
+/// Whether a line of a list says that others stand below.
+fn is_open_list(block: &Block) -> bool {
+    block.text.trim_end().ends_with([';', ','])
 }
 
 /// "Quay Room, County Hall, Ashwell – 10:30 a.m. - 1:05 p.m." below the roll.

@@ -91,6 +91,17 @@ mod tests {
                 "(Clerk)",
             ]
         );
+        let officers = told(&[
+            "OFFICERS IN\tOlga Ash – Head of Homes",
+            "ATTENDANCE:\tMichael Elm – Clerk",
+        ]);
+        assert_eq!(
+            officers,
+            [
+                "OFFICERS IN ATTENDANCE:\tOlga Ash – Head of Homes",
+                "Michael Elm – Clerk",
+            ]
+        );
         let other = ["ALSO\tB Birch", "1\tAPOLOGIES"];
         assert_eq!(told(&other), other);
     }

@@ -80,6 +80,8 @@ impl Found {
     /// Gives what was decided to whoever stands at the margin of its paragraph: what the
     /// action says, and all else there that somebody must do.
     pub fn give(&mut self, action: &Clause) {
+        // The points of one cell of a table stand in one line.
+        let named = self.says(&action.text);
         let clauses = self
             .decisions
             .iter_mut()
@@ -87,7 +89,7 @@ impl Found {
         for clause in clauses {
             let beside = (clause.page, clause.line) == (action.page, action.line);
             let is_it = action.text.contains(&clause.text);
-            if beside && (clause.tracked || is_it) {
+            if beside && (is_it || !named) && (clause.tracked || is_it) {
                 clause.tracked |= is_it && tracked::may_be_owned(&clause.text);
                 clause.owner.clone_from(&action.owner);
             }
@@ -114,7 +116,7 @@ static QUOTED: Pattern = Pattern::new(r"^“(?P<words>That\b[^“”]{8,})”[.;
 
 /// What a list of decisions says where there was nothing to decide.
 static NIL: Pattern = Pattern::new(
-    r"(?i)^(?:the )?apologies (?:as )?(?:shown|listed|set out|recorded|given) above were (?:received|noted)\.?$|^(?:there (?:were|was|had been) )?(?:none|nil|no (?:apologies|declarations|questions|petitions|items|urgent (?:items|business)|such (?:items|business)|announcements)\b[^.;]{0,80})\.?$|^(?:an? )?apolog(?:y|ies)\b[^;]{0,60}?\b(?:was|were|had been|have been|has been) (?:received|submitted|given|sent|tendered|reported|intimated) (?:from|by|on behalf)\b.*$",
+    r"(?i)^\(?for (?:information|noting)(?: (?:only|purposes))*\)?\.?$|^(?:the )?apologies (?:as )?(?:shown|listed|set out|recorded|given) above were (?:received|noted)\.?$|^(?:there (?:were|was|had been) )?(?:none|nil|no (?:apologies|declarations|questions|petitions|items|urgent (?:items|business)|such (?:items|business)|announcements)\b[^.;]{0,80})\.?$|^(?:an? )?apolog(?:y|ies)\b[^;]{0,60}?\b(?:was|were|had been|have been|has been) (?:received|submitted|given|sent|tendered|reported|intimated) (?:from|by|on behalf)\b.*$",
 );
 
 /// A motion that came to nothing, or the words of one above those who put it.

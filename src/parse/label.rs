@@ -87,6 +87,9 @@ static SECOND_LABEL: Pattern = Pattern::new(
     r"^(?i:and |it was |whereupon it was )(?i:further |also |unanimously |it was |was )*(?:RESOLVED|RECOMMENDED|REQUESTED|AGREED|INSTRUCTED|NOTED|ENDORSED)(?: TO [A-Z ]{3,60}| (?i:to (?:the )?)[A-Z][\w ]{2,60}?)?(?: (?i:that|to))?(?:$|[ :,–—-]+(?i:that|to|\(?1[.)])\b|\s*[:–—]+\s*$)",
 );
 
+/// "5/ Parish property": the number of an item behind which a stroke stands.
+static SLASHED: Pattern = Pattern::new(r"^\d{1,3}/ \p{Lu}");
+
 /// Whether a paragraph gives the reasons of a decision, or what else was considered.
 pub fn gives_reasons(text: &str) -> bool {
     REASONS.is_in(text)
@@ -163,6 +166,7 @@ pub fn begins_paragraph(line: &str) -> bool {
         &REASONS,
         &SECOND_LABEL,
         &OWNER,
+        &SLASHED,
     ]
     .into_iter()
     .any(|pattern| pattern.is_in(line))

@@ -7,7 +7,7 @@ use crate::parse::item::Raw;
 use crate::parse::label;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
-use crate::parse::{column, decision, letter, proceedings, request, undertaking};
+use crate::parse::{column, decision, letter, proceedings, promise, request, undertaking};
 
 /// What the loss of a cut account begins with.
 pub const CUT: &str = "the end of the minutes";
@@ -96,8 +96,8 @@ pub fn read(item: &Raw<'_>, procedural: bool, losses: &mut Vec<Loss>) -> Option<
         });
         let mut undertakings = undertaking::read(&blocks, &taken);
         undertakings.retain(|undertaking| {
-            !found.decides(&undertaking.text)
-                && !found.says(&undertaking.text)
+            let decided = found.decides(&undertaking.text) || found.says(&undertaking.text);
+            (!decided || promise::is_aside(&undertaking.text))
                 && !actions
                     .iter()
                     .any(|action| action.rule == "action-to" && action.text == undertaking.text)

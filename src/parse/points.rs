@@ -118,8 +118,12 @@ pub fn collect(blocks: &[&Block], from: usize, begin: Begin, rule: &str) -> Coll
         (at, begin) = (from + 1, Begin::Any);
     }
     let quoted = quoted(blocks, from);
+    let over = from.checked_sub(1).map(|stem| blocks[stem]);
     while let Some(block) = blocks.get(at) {
         let within = at > from && at <= quoted && list.hang(block);
+        if !within && over.is_some_and(|stem| list.is_behind(stem, block)) {
+            break;
+        }
         if !within && (is_end(block) || !list.takes(block, begin)) {
             break;
         }
@@ -332,6 +336,17 @@ impl<'r> List<'r> {
             }
         }));
         self.order = block.order;
+    }
+
+    /// Whether a paragraph goes on with the count of the one whose points these are: "9.4" below
+    /// "9.3 It was agreed: (a) …".
+    fn is_behind(&self, stem: &Block, block: &Block) -> bool {
+        let (Some(stem), Some(marker)) = (&stem.marker, &block.marker) else {
+            return false;
+        };
+        let counted = matches!(stem.count, Count::Number | Count::Decimal);
+        let other = |(last, _): &(Marker, f32)| last.shape != stem.shape;
+        counted && marker.follows(stem) && self.last.as_ref().is_some_and(other)
     }
 
     /// Hangs a paragraph under the last point; false where something stands between them.

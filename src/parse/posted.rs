@@ -31,20 +31,10 @@ static ANOTHER: Pattern = Pattern::new(
     r"(?:[,&]|\band\b) (?:(?:\p{Lu}\.? ?){1,3}\p{Lu}\p{Ll}[\p{L}’'-]*|\p{Lu}\p{Ll}+ \p{Lu}[\p{L}’'-]+(?:,| [-–—(]).*)$|[-–—] .* [-–—] ",
 );
 
-/// "Ann Ash (AA), Ben Oak (BO);": a run of names, each with its initials.
-static WITH_INITIALS: Pattern = Pattern::new(
-    r"^(?:(?:and )?(?:\p{Lu}[\p{L}’'.-]* ){1,3}\p{Lu}[\p{L}’'-]+ \([A-Z][A-Za-z]{1,3}\)(?: ?[–-] [^,;()]{3,40})?(?:[,;.]+|$) ?){2,}$",
-);
-static BETWEEN: Pattern = Pattern::new(r"[,;] (?:and )?");
-
 /// The people of a list; a line of one person with a post is one, whatever its commas.
 pub fn list(text: &str) -> Vec<Person> {
     if let Some(people) = post_run::list(text) {
         return people;
-    }
-    if WITH_INITIALS.is_in(text.trim()) {
-        let line = BETWEEN.replace_all(text.trim(), "\n");
-        return line.lines().flat_map(people::list).collect();
     }
     let text = surname_first::turned(text);
     let text = text.as_ref();

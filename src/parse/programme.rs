@@ -16,6 +16,8 @@ mod waiting;
 
 use std::collections::{HashMap, HashSet};
 
+use jiff::civil::Date;
+
 use crate::domain::actions::ActionTable;
 use crate::domain::programme::{ProgrammeRow, Topic, WorkProgramme};
 use crate::domain::source::Loss;
@@ -23,6 +25,7 @@ use crate::domain::{fold, identity};
 use crate::extract::Document;
 use crate::parse::date;
 use crate::parse::paragraph::Block;
+use crate::parse::pattern::Pattern;
 use crate::parse::table::Table;
 use crate::parse::table::cell;
 use crate::parse::table::heading::Meaning;
@@ -122,7 +125,9 @@ pub fn read(
     let body = over
         .filter(|over| over.len() <= TITLE_LINES)
         .and_then(|over| title::read(over).committee);
+    let out = plan.then(|| came_out(document)).flatten();
     for programme in &mut programmes {
+        programme.as_of = programme.as_of.or(out);
         programme.committee = programme.committee.take().or_else(|| body.clone());
         finish(programme);
     }
@@ -132,6 +137,18 @@ pub fn read(
 /// Whether all of a paper is the plan of those who decide, so that it tells of no meeting.
 pub fn is_plan_of_decisions(document: &Document) -> bool {
     register::is_plan(&top(document))
+}
+
+/// "Dated: 20 April 2031" at the top of a plan.
+static CAME_OUT: Pattern = Pattern::new(
+    r"(?i)^(?:dated?|(?:date )?(?:published|issued)(?: on)?|(?:date of )?(?:publication|issue)(?: date)?) ?[:–-]? ?(?P<day>(?:\p{L}{3,9}day,? )?\d{1,2}(?:st|nd|rd|th)? \p{L}{3,9},? \d{4})\.?$",
+);
+
+/// The day on which a plan says that it came out.
+fn came_out(document: &Document) -> Option<Date> {
+    let top = top(document);
+    let day = top.iter().find_map(|line| CAME_OUT.group(line, "day"))?;
+    date::find(day).map(|found| found.date)
 }
 
 /// Lines at the top of a paper among which it says what it is.

@@ -127,7 +127,7 @@ static SAID: Pattern = Pattern::new(
 );
 /// A request and behind it who answers.
 static TAKEN_UP: Pattern = Pattern::new(
-    r"\b(?:asked|requested|queried|enquired|suggested|wondered)\b[^.;]{3,240}?,? and (?P<answer>(?:the (?:[\w’'&-]+ ){0,6}?[\w’'&-]+|(?:Councillor|Cllr\.?|Mr|Mrs|Ms|Miss|Dr) (?:\p{Lu}\.? ?)*\p{Lu}[\w’'-]+|\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+|[A-Z]{2,3}|it was|officers) (?:said|replied|answered|agreed|undertook|promised|confirmed|offered)\b[^;]*)$",
+    r"\b(?:asked|requested|queried|enquired|suggested|wondered)\b[^.;]{3,240}?, and (?P<answer>(?:the (?:[\w’'&-]+ ){0,6}?[\w’'&-]+|(?:Councillor|Cllr\.?|Mr|Mrs|Ms|Miss|Dr) (?:\p{Lu}\.? ?)*\p{Lu}[\w’'-]+|\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+|[A-Z]{2,3}|it was|officers) (?:said|replied|answered|agreed|undertook|promised|confirmed|offered)\b[^;]*)$",
 );
 /// "Cllr Ash was asked to write to them, which she said she would do."
 static WHICH_TAKEN_UP: Pattern = Pattern::new(
@@ -302,6 +302,16 @@ pub fn takes_up(sentence: &str) -> bool {
         || TAKEN_UP
             .group(sentence, "answer")
             .is_some_and(|answer| rule(answer).is_some())
+}
+
+/// "Following discussion, in which the Clerk undertook to send it, Members voted for the plan."
+static IN_WHICH: Pattern = Pattern::new(
+    r"\b(?:in|during) (?:the course of )?which [^.;]{3,120}? (?:undertook|promised|offered|agreed) to \p{Ll}+",
+);
+
+/// Whether a sentence that decides tells of a promise in passing.
+pub fn is_aside(sentence: &str) -> bool {
+    IN_WHICH.is_in(sentence)
 }
 
 /// Whether a promise holds even where nobody has asked for anything yet.

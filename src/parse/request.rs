@@ -2,6 +2,7 @@
 
 mod charge;
 mod forms;
+mod supplied;
 
 use std::borrow::Cow;
 
@@ -165,6 +166,7 @@ static USEFUL: Pattern = Pattern::new(
 static NO_ASK: Pattern = Pattern::new(
     r"(?ix)
     \b(?:had|have|has)\ (?:previously\ |already\ |also\ |recently\ )*(?:been\ )?(?:requested|suggested|recommended|asked)\b
+    | \b(?:asked|called)\ for\ (?:any\ |further\ |other\ |the\ )?(?:names|nominations|a\ (?:recorded\ )?vote|a\ show\ of\ hands)\b
     | \b(?:none|nothing|no\ (?:one|requests?))\b.{0,40}\b(?:requested|asked)\b
     | \brequests?\ had\ been\ (?:made|refused|received)
     | \b(?:asked|invited|requested)\ (?:\w+\ ){0,5}?to\ (?:declare|confirm|note|approve|introduce|leave|withdraw|sign|vote|identify|comment\ on\ the\ minutes|ask\ questions)\b
@@ -275,7 +277,7 @@ pub fn read(blocks: &[&Block], taken: &[bool], labels: &[usize]) -> Vec<Clause> 
             let asks = is_request(sentence) && !is_musing(sentence, next)
                 || is_agreed(sentence, next)
                 || is_unanswered(sentence, next)
-                || is_supplied(sentence, next.or(following))
+                || supplied::is_promised(sentence, next.or(following))
                 || forms::is_direct(sentence)
                     && (commented || next.is_some_and(|next| AGREES.is_in(next)))
                 || listed && index == 0;
@@ -347,21 +349,6 @@ fn is_unanswered(sentence: &str, next: Option<&str>) -> bool {
             // What is not to hand and promised is told once, as the promise.
             || next.is_some_and(|next| NOT_TO_HAND.is_in(next) != promise::promises(next))
     })
-}
-
-/// A member's question for numbers or for a list of what there is.
-static FOR_FIGURES: Pattern = Pattern::new(
-    r"^(?:(?:The )?(?:Vice-)?Chair\w*|(?:A|One|Another) (?:[Mm]ember|[Cc]ouncillor)|(?:Councillor|Cllr\.?)(?: \p{Lu}[\w.’'-]*){1,3}|[A-Z]{2,3}) (?:also |then )?(?:asked|queried|enquired)\b[^.;]*\b(?:how (?:many|much|often|long)|if so (?:which|where|how|what)|by how|what (?:number|proportion|percentage|share))\b",
-);
-/// The answer, which is to bring them.
-static SUPPLIES: Pattern = Pattern::new(
-    r"(?i)\b(?:would|could|will)\b[^.;]{0,30}?\b(?:bring|provide|send|supply|circulate|share|find out)\b[^.;]{0,20}? (?:figures?|numbers?|lists?|breakdown|data|details?|table|information|totals?|analysis)\b",
-);
-
-/// Whether a question for figures is answered by the promise to bring them.
-fn is_supplied(sentence: &str, answer: Option<&str>) -> bool {
-    FOR_FIGURES.is_in(sentence)
-        && answer.is_some_and(|answer| SUPPLIES.is_in(answer) && promise::promises(answer))
 }
 
 /// He or she asks, who was named before.

@@ -58,6 +58,55 @@ pub fn read(blocks: &[&Block], found: &mut Found) {
         found.taken[of] = true;
         found.decisions.push(decision);
     }
+    if !blocks.iter().any(|block| PUT.is_in(&block.text)) {
+        for at in 0..blocks.len() {
+            adopted(blocks, at, found);
+        }
+    }
+}
+
+/// "Proposed by Councillor Ash; Seconded by Councillor Elm;" and perhaps "And Resolved:" at the
+/// end of what stands over the words.
+static SECONDED: Pattern = Pattern::new(
+    r"(?i)(?:^|\s)(?:proposed|moved)(?: by)?:? [^.;:“]{3,50}[;,.]? (?:and )?seconded(?: by)?:? [^.;:“]{3,50}[;,.]?(?: and (?:it was )?resolved:?-?)?$",
+);
+/// Where motions are put to the vote, none is adopted before the vote is told.
+static PUT: Pattern = Pattern::new(
+    r"(?i)\b(?:amendments?|vot(?:e|es|ed|ing)|carried|lost|fell|defeated|withdrawn|withdrew|put to the|not agreed|ruled)\b",
+);
+/// Paragraphs that name movers, and those over which the words run.
+const OVER: usize = 3;
+const WORDS: usize = 4;
+
+/// Reads words in quotation marks below those who proposed and seconded them, where nothing is
+/// put to the vote: councils that adopt what nobody speaks against.
+fn adopted(blocks: &[&Block], at: usize, found: &mut Found) {
+    let plain = |at: usize| !blocks[at].is_row() && !found.taken[at];
+    if !plain(at) || !blocks[at].text.starts_with("“That") {
+        return;
+    }
+    let over = blocks[at.saturating_sub(OVER)..at].iter();
+    let over: Vec<&str> = over.map(|block| block.text.as_str()).collect();
+    let end = blocks.len().min(at + WORDS);
+    let Some(last) = (at..end).find(|one| blocks[*one].text.contains('”')) else {
+        return;
+    };
+    if !SECONDED.is_in(&over.join(" ")) || !(at..=last).all(plain) {
+        return;
+    }
+    let words: Vec<&str> = blocks[at..=last]
+        .iter()
+        .map(|block| block.text.as_str())
+        .collect();
+    let words = words.join(" ");
+    if !words.trim_end_matches('.').ends_with('”') || words.matches('“').count() > 1 {
+        return;
+    }
+    found.taken[at..=last].fill(true);
+    found.decisions.push(Decision {
+        label: Some("RESOLVED".to_owned()),
+        clauses: vec![clause::at(blocks[at], None, &words, "decision-adopted")],
+    });
 }
 
 /// What stands behind the word for the seconder, in a line that names movers.
@@ -102,6 +151,19 @@ mod tests {
         );
         assert_eq!(decided(&[movers, motion, "The motion was lost."]), [""; 0]);
         assert_eq!(decided(&[movers, motion]), [""; 0]);
+        let over = ["Proposed by Councillor Ash;", "Seconded by Councillor Elm;"];
+        let words = [
+            "“That Councillor Oak be appointed until his",
+            "successor is”.",
+        ];
+        let [a, b] = over;
+        let [c, d] = words;
+        assert_eq!(
+            decided(&[a, b, c, d]),
+            ["“That Councillor Oak be appointed until his successor is”."]
+        );
+        assert_eq!(decided(&[a, b, c, d, "It was put to the vote."]), [""; 0]);
+        assert_eq!(decided(&[a, c, d]), [""; 0]);
         assert_eq!(decided(&[motion, "All in favour"]), [""; 0]);
     }
 }

@@ -9,7 +9,7 @@ static ELECTED: Pattern = Pattern::new(
 );
 /// "These were agreed and signed by the Chair as a correct record", under the minutes' head.
 static MINUTES: Pattern = Pattern::new(
-    r"(?i)^(?:these|they|both)(?: minutes)? were (?:then |duly |unanimously )*(?:agreed|approved|accepted|confirmed|adopted),? and (?:duly )?signed(?: by [^.;]{3,40})?\.?$|^(?:(?:agreed|approved|confirmed|accepted|adopted|signed),?(?: and|,)? ?(?:then |duly )*)+(?:as )?(?:being )?an? (?:true|correct|accurate)\b[^.;]{0,80}\.?$|^(?:these|they|both)(?: minutes)? were (?:then |duly |unanimously )*(?:agreed|approved|accepted|confirmed|signed|adopted|moved)\b[^.;]{0,80}\b(?:correct|true|accurate)\b[^.;]{0,60}\.?$|^(?:the )?(?:draft )?minutes (?:of [^.;]{3,80} )?were (?:received and )?noted\b[^.;]{0,60}\.?$|^(?:agreed|approved|accepted|confirmed) (?:&|and) (?:duly )?signed(?: by [^.;]{3,40})?\.?$|^the record of (?:the )?(?:previous |last )?meeting\b[^.;]{0,60}\bwas (?:duly |then )*(?:agreed|approved|confirmed|accepted)\b[^.;]{0,80}\b(?:correct|accurate|true)\b[^.;]{0,40}\.?$",
+    r"(?i)^signed as (?:being )?(?:an? )?(?:true|correct|accurate)\b[^.;]{0,80}\.?$|^(?:these|they|both)(?: minutes)? were (?:then |duly |unanimously )*(?:agreed|approved|accepted|confirmed|adopted),? and (?:duly )?signed(?: by [^.;]{3,40})?\.?$|^(?:(?:agreed|approved|confirmed|accepted|adopted|signed),?(?: and|,)? ?(?:then |duly )*)+(?:as )?(?:being )?an? (?:true|correct|accurate)\b[^.;]{0,80}\.?$|^(?:these|they|both)(?: minutes)? were (?:then |duly |unanimously )*(?:agreed|approved|accepted|confirmed|signed|adopted|moved)\b[^.;]{0,80}\b(?:correct|true|accurate)\b[^.;]{0,60}\.?$|^(?:the )?(?:draft )?minutes (?:of [^.;]{3,80} )?were (?:received and )?noted\b[^.;]{0,60}\.?$|^(?:agreed|approved|accepted|confirmed) (?:&|and) (?:duly )?signed(?: by [^.;]{3,40})?\.?$|^the record of (?:the )?(?:previous |last )?meeting\b[^.;]{0,60}\bwas (?:duly |then )*(?:agreed|approved|confirmed|accepted)\b[^.;]{0,80}\b(?:correct|accurate|true)\b[^.;]{0,40}\.?$",
 );
 /// "The Chair signed the minutes as a true record."
 static CHAIR_SIGNED: Pattern = Pattern::new(
@@ -26,6 +26,10 @@ static CONSIDERED: Pattern = Pattern::new(
 /// "By affirmation of the meeting Cllr Ash was appointed in her place": whose act it was.
 static BY_ALL: Pattern = Pattern::new(
     r"^By (?:the )?(?:affirmation|acclamation|(?:general |common )?(?:assent|consent|agreement|consensus)|(?:a )?show of hands|(?:a )?unanimous vote)(?: of (?:the )?(?:meeting|council|members|committee|board|panel)(?: present)?)?,? [^:;]{3,160}? (?:was|were) (?:then |duly |therefore )*(?:re-?)?(?:appointed|elected|nominated|co-?opted|approved|agreed|adopted|accepted|confirmed|noted)\b[^:;]*\.$",
+);
+/// "Cllr Ash accepted the position of Chairman and was duly elected."
+static TAKES_OFFICE: Pattern = Pattern::new(
+    r"^(?:(?:Councillor|Cllr\.?|Mr|Mrs|Ms|Miss|Dr) )?(?:\p{Lu}[\w’'.-]*\.? ){1,4}accepted (?:the |an? )?(?:(?:position|office|role|post|nomination)(?: of| as| for)?|nomination)\b[^.;:]{0,60}? and was (?:then |duly |unanimously )*(?:re-?)?(?:elected|appointed)\b[^.;:]{0,60}\.?$",
 );
 /// "The Board accepted the recommendation of its Finance Committee."
 static RECOMMENDED: Pattern = Pattern::new(
@@ -86,9 +90,16 @@ pub fn read(sentence: &str) -> Option<Decided<'_>> {
     if MINUTES.is_in(sentence) || CHAIR_SIGNED.is_in(sentence) {
         return Some((None, sentence, "decision-minutes"));
     }
-    let plain = [&ELECTED, &CONSIDERED, &BY_ALL, &RECOMMENDED, &REFERRED]
-        .into_iter()
-        .any(|pattern| pattern.is_in(sentence));
+    let plain = [
+        &ELECTED,
+        &CONSIDERED,
+        &BY_ALL,
+        &TAKES_OFFICE,
+        &RECOMMENDED,
+        &REFERRED,
+    ]
+    .into_iter()
+    .any(|pattern| pattern.is_in(sentence));
     plain.then_some((None, sentence, "decision-passive"))
 }
 

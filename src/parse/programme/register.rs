@@ -309,7 +309,12 @@ fn heading(table: &Table, before: &[String], is_plan: bool) -> Option<Heading> {
         .enumerate()
         .find_map(|(at, row)| {
             let cells: Vec<String> = row.cells.iter().map(|cell| cell.text.clone()).collect();
-            let told = || columns_by_cells(table, at, &cells).filter(|_| executive);
+            // A title may hold a day: "Ferry fares (moved from 4 May 2031)".
+            let titles = columns(&cells).map(|known| known.matter);
+            let told = || {
+                let by_cells = columns_by_cells(table, at, &cells).filter(|_| executive);
+                by_cells.filter(|told| titles.is_none() || told.when != titles)
+            };
             let known = columns(&cells).filter(|known| known.when.is_some());
             let Columns {
                 mut matter,
