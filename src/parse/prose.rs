@@ -434,7 +434,9 @@ fn open<'a, 'b>(blocks: &'a [&'b Block]) -> &'a [&'b Block] {
 
 /// "Members noted the appeals." where nothing but this is told of the item.
 fn noted(sentence: &str) -> Option<Decided<'_>> {
-    let noted = BODY_TOOK.is_in(sentence) && !ELSEWHEN.is_in(sentence) && !VIEW.is_in(sentence);
+    // What was circulated before the meeting is noted at it.
+    let told = sentence.replace("previously circulated", "circulated");
+    let noted = BODY_TOOK.is_in(sentence) && !ELSEWHEN.is_in(&told) && !VIEW.is_in(sentence);
     noted.then_some((None, sentence, "decision-acted"))
 }
 
@@ -544,7 +546,9 @@ fn decided(sentence: &str, voted: bool) -> Option<Decided<'_>> {
     if BODY_NOTED.is_in(sentence) {
         return Some((None, sentence, "decision-active"));
     }
-    if SHORT_DONE.is_in(sentence) && !NOT_DECIDED.is_in(sentence) {
+    // "The list of items to be reported was noted" tells of no report that was given.
+    let told = sentence.replace("to be reported", "");
+    if SHORT_DONE.is_in(sentence) && !NOT_DECIDED.is_in(&told) {
         return Some((None, sentence, "decision-passive"));
     }
     if ELECTED.is_in(sentence)
