@@ -253,7 +253,7 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
         lists.add(List::Present, &names);
     }
     for block in blocks.iter().filter(|block| !block.is_running()) {
-        let place = WHERE.is_in(&block.text) || is_place(block);
+        let place = WHERE.is_in(&block.text) || is_place(block) || QUERIES.is_in(&block.text);
         if block.is_row() && grids.contains(&block.table) || place {
             list = List::None;
             continue;
@@ -339,6 +339,11 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
 fn is_open_list(block: &Block) -> bool {
     block.text.trim_end().ends_with([';', ','])
 }
+
+/// Whom to ask stands below it, and nobody of the body.
+static QUERIES: Pattern = Pattern::new(
+    r"(?i)^(?:if you (?:have|require|need|would|wish)|for (?:further|more|any|general) (?:information|details|queries|enquiries)|(?:any )?(?:queries|enquiries|questions)\b[^.]*\b(?:to|contact)|please contact)\b",
+);
 
 /// "Quay Room, County Hall, Ashwell – 10:30 a.m. - 1:05 p.m." below the roll.
 static WHERE: Pattern = Pattern::new(

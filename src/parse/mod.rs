@@ -40,6 +40,7 @@ pub mod label;
 pub mod language;
 mod lead;
 pub mod letter;
+mod letterhead;
 mod lone;
 mod lost_bullet;
 pub mod marker;

@@ -11,6 +11,7 @@ use crate::extract::{Cell, Document, Line, Part};
 use crate::parse::agenda_table;
 use crate::parse::label;
 use crate::parse::letter;
+use crate::parse::letterhead;
 use crate::parse::marker::{self, Marker};
 use crate::parse::starred;
 use crate::parse::titled_row;
@@ -164,9 +165,10 @@ pub fn is_capitals(text: &str) -> bool {
 
 /// The paragraphs of a document in reading order, heads and feet among them.
 pub fn build(document: &Document) -> Vec<Block> {
-    let starred = starred::plain(document);
-    let headed = titled_row::heads(starred.as_ref());
-    let document = headed.as_ref();
+    let headed = letterhead::apart(document);
+    let starred = starred::plain(headed.as_ref());
+    let titled = titled_row::heads(starred.as_ref());
+    let document = titled.as_ref();
     let shape = Shape::of(document);
     let mut blocks: Vec<Block> = Vec::new();
     let mut open: Option<Open> = None;

@@ -483,7 +483,9 @@ fn open<'a, 'b>(blocks: &'a [&'b Block]) -> &'a [&'b Block] {
 
 /// "Members noted the appeals." where nothing but this is told of the item.
 fn noted(sentence: &str) -> Option<Decided<'_>> {
-    let noted = BODY_TOOK.is_in(sentence) && !ELSEWHEN.is_in(sentence) && !VIEW.is_in(sentence);
+    // What was circulated before the meeting is noted at it.
+    let told = sentence.replace("previously circulated", "circulated");
+    let noted = BODY_TOOK.is_in(sentence) && !ELSEWHEN.is_in(&told) && !VIEW.is_in(sentence);
     noted.then_some((None, sentence, "decision-acted"))
 }
 
@@ -593,12 +595,13 @@ fn decided(sentence: &str, voted: bool) -> Option<Decided<'_>> {
     if BODY_NOTED.is_in(sentence) {
         return Some((None, sentence, "decision-active"));
     }
-    if let Some(done) = SHORT_DONE.captures(sentence)
-        && !NOT_DECIDED.is_in(
-            done.name("but")
-                .map_or(sentence, |but| &sentence[..but.start()]),
-        )
-    {
+    // "The list of items to be reported was noted" tells of no report that was given.
+    let done = SHORT_DONE.captures(sentence);
+    let before = done.as_ref().map(|done| {
+        let end = done.name("but").map_or(sentence.len(), |but| but.start());
+        sentence[..end].replace("to be reported", "")
+    });
+    if before.is_some_and(|before| !NOT_DECIDED.is_in(&before)) {
         return Some((None, sentence, "decision-passive"));
     }
     if ELECTED.is_in(sentence)

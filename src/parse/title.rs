@@ -33,11 +33,9 @@ static CLOSE_PAGES: Pattern =
 /// The same on a line that the title goes on below.
 static MIDST_PAGES: Pattern =
     Pattern::new(r"^(?P<own>.*\S)\t(?P<pages>(?P<first>\d{1,4}) ?[-–] ?(?P<last>\d{1,4}))$");
-/// A telephone number or its end, alone: "553 019", "x4210".
-static NUMBER: Pattern = Pattern::new(r"^(?:ext?\.? ?|x)?\d{3,5}(?: \d{3,6}){0,2}$");
-/// Initials and a surname, or a full name: whom to ask.
-static ASKED: Pattern = Pattern::new(
-    r"^(?:(?:Mrs?|Ms|Miss|Dr)\.? )?(?:\p{Lu}\.? ?){1,3}\p{Lu}[\p{L}’'-]+$|^\p{Lu}\p{Ll}+ \p{Lu}[\p{L}’'-]+$",
+/// Whom to ask, in the column at the right of an agenda: "A Ash 553 019".
+static CONTACT: Pattern = Pattern::new(
+    r"^(?P<own>.*\S)\s(?:(?:Mrs?|Ms|Miss|Dr)\.? )?(?:\p{Lu}\.? ?){1,3}\p{Lu}(?:[’']\p{Lu}|c\p{Lu})?\p{Ll}[\p{L}’'-]* (?:\(?0\d{2,4}\)? )?\d{3} \d{3,4}$",
 );
 /// When an item is taken, or how long it may last, at the right of its line.
 static TIMES: Pattern = Pattern::new(
@@ -120,28 +118,6 @@ pub fn timeless(lines: &[String]) -> Option<Vec<String>> {
     found.then_some(told)
 }
 
-/// The words and lines of an item's head without the officer in the column at its right,
-/// whose telephone number stands below the name; nothing where there is none.
-fn uncontacted(text: &str, lines: &[String]) -> Option<(String, Vec<String>)> {
-    let (first, below) = lines.split_first()?;
-    let (own, name) = first.rsplit_once('\t')?;
-    let next = below.first()?;
-    let (rest, number) = next.rsplit_once('\t').unwrap_or(("", next));
-    let (name, number) = (name.trim(), number.trim());
-    if !ASKED.is_in(name) || !NUMBER.is_in(number) {
-        return None;
-    }
-    let without = |words: &str, tail: &str| -> Option<String> {
-        let at = words.rfind(tail)?;
-        Some(format!("{}{}", &words[..at], &words[at + tail.len()..]))
-    };
-    let words = without(&without(text, &fold::quote(number))?, &fold::quote(name))?;
-    let own = [own.to_owned(), rest.to_owned()].into_iter();
-    let own = own.filter(|line| !line.is_empty());
-    let lines = own.chain(below[1..].iter().cloned()).collect();
-    Some((fold::quote(&words), lines))
-}
-
 /// The pages at the end of a line that is not the last.
 fn in_midst(lines: &[String]) -> Option<regex::Captures<'_>> {
     let (_, above) = lines.split_last()?;
@@ -155,9 +131,7 @@ pub fn is_paged(lines: &[String]) -> bool {
 
 /// Takes a head apart; `lines` are its lines as they stand.
 pub fn read(text: &str, lines: &[String]) -> Title {
-    if let Some((text, lines)) = uncontacted(text, lines) {
-        return read(&text, &lines);
-    }
+    let text = CONTACT.group(text, "own").unwrap_or(text);
     let mut title = Title {
         paper: paper(text),
         ..Title::default()

@@ -32,6 +32,10 @@ static COUNCILLORS: Pattern = Pattern::new(r"(?i)^(?:councillors?|cllrs?|members
 static CONTACT: Pattern =
     Pattern::new(r"(?i)@|\d{4,}|\d{3} \d{3}|\bcontact\b|\benquiries\b|\bwww\b|\btel\b");
 
+/// A field of the one to ask, below the names.
+static ADDRESS: Pattern =
+    Pattern::new(r"(?i)^(?:contact|tel(?:ephone)?|e-?mail|phone|mobile|fax|web(?:site)?|quorum|clerk)\b");
+
 /// A line of the paper, and the paragraph it is of.
 struct Line {
     text: String,
@@ -114,6 +118,9 @@ fn list(below: &[Line]) -> Vec<Person> {
     }
     let mut members = Vec::new();
     for line in below.iter().take(LONGEST) {
+        if ADDRESS.is_in(&line.text) {
+            break;
+        }
         match one(&line.text) {
             Some(member) => members.push(member),
             None => break,

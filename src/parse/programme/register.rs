@@ -140,7 +140,10 @@ pub(super) fn is_of_executive(table: &Table) -> bool {
                 .any(|cell| pattern.is_in(&folded(&cell.text)))
         };
         has(&BRINGS) && has(&HEARD)
-    }) && !table.above.iter().any(|line| COMMITTEE.is_in(line))
+    }) && {
+        let titles = table.above.iter().rev().filter(|line| shape::is_title(line));
+        !titles.take(OVER).any(|line| COMMITTEE.is_in(line))
+    }
 }
 
 /// A register as its table has it.
@@ -268,7 +271,7 @@ fn band(line: &str) -> Option<String> {
 /// The one month or the meeting that the lines over a table name, the nearest first.
 fn over(above: &[String]) -> Option<String> {
     let near = above.iter().rev().take(OVER);
-    near.filter(|line| !SPAN.is_in(line))
+    near.filter(|line| !SPAN.is_in(line) || UNKNOWN.is_in(line))
         .find_map(|line| band(line))
 }
 

@@ -170,7 +170,9 @@ impl Pack<'_> {
         let title = item.title.filter(|title| !is_procedural(title))?;
         (self.from..self.blocks.len()).find(|at| {
             let block = &self.blocks[*at];
-            !block.is_row()
+            // Minutes that the pack carries have items of the same names.
+            !self.minutes.iter().any(|minutes| minutes.contains(at))
+                && !block.is_row()
                 && !block.is_running()
                 && block.marker.is_none()
                 && block.gap
