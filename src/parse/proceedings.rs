@@ -3,7 +3,7 @@
 use crate::domain::minutes::{Interest, Moved};
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
-use crate::parse::people;
+use crate::parse::people::{self, run};
 use crate::parse::sentence;
 
 static MOVED_BY: Pattern = Pattern::new(
@@ -16,7 +16,7 @@ static VOTE: Pattern = Pattern::new(
     r"(?i)\(?\bfor\b ?[:–-]? ?\(?\d+\)?[,;.]? (?:votes? )?(?:and )?against ?[:–-]? ?\(?\d+\)?(?:[,;.]? (?:and )?(?:abstentions?|abstained|abstain) ?[:–-]? ?\(?\d+\)?)?\)?|\b\d+ (?:votes? )?(?:for|in favour)[,;]? (?:and )?\d+ (?:votes? )?against(?:[,;]? (?:and |with )?\d+ abstentions?)?",
 );
 static LEFT: Pattern = Pattern::new(
-    r"(?i)^(?P<who>.{3,120}?)(?:,? (?:having|who|then|also|had|spoke|addressed|presented)\b[^.]{0,60}?)? (?:left|withdrew from|departed)\b(?: at [\d.: ]+(?:am|pm)?)? ?(?:the (?:meeting|room|chamber|call)|(?:during|for|before|after|at)\b|$|\.)",
+    r"(?i)^(?P<who>.{2,120}?)(?:,? (?:having|who|then|also|had|spoke|addressed|presented)\b[^.]{0,60}?)? (?:left|withdrew from|departed)\b(?: at [\d.: ]+(?:am|pm)?)? ?(?:the (?:meeting|room|chamber|call)|(?:during|for|before|after|at)\b|$|\.)",
 );
 static JOINED: Pattern = Pattern::new(
     r"(?i)^(?P<who>.{3,120}?) (?:joined|entered|arrived(?: at)?|returned to|rejoined)\b(?: at [\d.: ]+(?:am|pm)?)? ?(?:the (?:meeting|room|chamber|call)|(?:during|for|at)\b|$|\.)",
@@ -39,6 +39,11 @@ static NOT_WHO: Pattern =
     Pattern::new(r"(?i)\b(?:members? (?:who|were|are)|asked|none|no one|nobody|there)\b");
 static CHAIR: Pattern =
     Pattern::new(r"(?i)^the ((?:vice[- ]|deputy )?chair(?:man|woman|person)?)\b");
+
+/// "AB", "AB and CD": those whom the roll calls so.
+static INITIALS: Pattern = Pattern::new(r"^[A-Z]{2,3}(?:(?:, | and | & )[A-Z]{2,3})*$");
+/// "Ann Ash", without a title.
+static NAME: Pattern = Pattern::new(r"^\p{Lu}[\p{L}’'-]+ (?:\p{Lu}\. )?\p{Lu}[\p{L}’'-]+$");
 
 /// A name with its title, initials and post, or a post alone.
 static MOVER: Pattern = Pattern::new(
@@ -101,8 +106,14 @@ fn who(blocks: &[&Block], told: impl Fn(&str) -> Option<&str>) -> Vec<String> {
                 continue;
             }
             if let Some(found) = told(sentence) {
+                if INITIALS.is_in(found) {
+                    let all = found.split([',', '&', ' ']).filter(|one| !one.is_empty());
+                    names.extend(all.filter(|one| *one != "and").map(str::to_owned));
+                    continue;
+                }
                 let people = people::list(found);
-                let titled = people.iter().any(|person| person.title.is_some());
+                let given = NAME.is_in(found) && found.split(' ').next().is_some_and(run::is_given);
+                let titled = given || people.iter().any(|person| person.title.is_some());
                 if titled {
                     names.extend(people.into_iter().map(|person| person.name));
                 }

@@ -241,7 +241,7 @@ pub fn is_tracked(text: &str) -> bool {
     {
         return true;
     }
-    if BE_NOTED.is_in(text) || NOTES.is_in(text) && !STARTS.is_in(text) {
+    if BE_NOTED.is_in(text) && !CHARGED.is_in(text) || NOTES.is_in(text) && !STARTS.is_in(text) {
         return STILL_TO_DO.is_in(text);
     }
     if (STARTS.is_in(text) || CHARGED.is_in(text)) && !NOTES.is_in(text) {
