@@ -357,7 +357,7 @@ static WHEN: Pattern = Pattern::new(
 static GIVEN: Pattern =
     Pattern::new(r"(?i)\b(?:grants?|donations?|funding)\b.* from\b|\bplanning\b");
 
-fn passive<'t>(sentence: &'t str, own: &str) -> Option<Decided<'t>> {
+fn passive<'t>(sentence: &'t str, own: &'t str) -> Option<Decided<'t>> {
     // That a paper had gone round before says nothing of another day.
     let told = CIRCULATED.replace_all(own, "");
     if prose::tells_of_another(&told) || LOST.is_in(sentence) {
