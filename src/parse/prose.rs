@@ -188,13 +188,8 @@ pub fn read(blocks: &[&Block], found: &mut Found) {
                 block,
                 only_notes,
             };
-            // The resolution below says in its own words what was proposed here.
-            let motion = sentences.len() <= index + 1 + told
-                && matches!(
-                    rule,
-                    "decision-agreed" | "decision-carried" | "decision-proposed"
-                )
-                && found.labels.contains(&(at + 1));
+            let closing = sentences.len() <= index + 1 + told;
+            let motion = closing && beside.is_proposal() && found.labels.contains(&(at + 1));
             if !motion && (!labelled || beside.counts(found)) {
                 // "… subject to a correction, to read:" and the words below.
                 let under = &blocks[at + 1..];
@@ -237,6 +232,14 @@ struct Beside<'t> {
 }
 
 impl Beside<'_> {
+    /// Whether it was proposed and carried: a resolution below says so in its own words.
+    fn is_proposal(&self) -> bool {
+        matches!(
+            self.rule,
+            "decision-agreed" | "decision-carried" | "decision-proposed"
+        )
+    }
+
     /// Whether it is a decision of its own: only what says of itself that it is one counts.
     fn counts(&self, found: &Found) -> bool {
         let (rule, text) = (self.rule, self.text);
