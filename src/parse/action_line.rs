@@ -1,5 +1,6 @@
 //! Lines set apart as actions: "ACTION: Clerk to reply", an owner at the margin.
 
+mod counted;
 mod initials;
 pub mod margin;
 pub mod of_point;
@@ -7,7 +8,6 @@ pub mod of_point;
 use crate::domain::minutes::Clause;
 use crate::parse::clause;
 use crate::parse::decision::Found;
-use crate::parse::marker::{self, Marker};
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 use crate::parse::people::run;
@@ -131,50 +131,6 @@ static BEHIND: Pattern = Pattern::new(
     r"^(?P<body>.{12,}?[.;:)])\s*[(\[]?(?:(?:ACTIONS?|Actions?)(?: (?:BY|by|FOR|for|POINT|point|OWNER|owner|[A-Z]?\d{1,4}(?:[./-]\d{1,4})*))?\s*(?::-|:|–|—|-)\s*(?P<rest>[^:]{2,200}?)[)\]]?|(?:ACTION|Action)(?: (?:by|BY|for|FOR))? (?P<bare>[A-Z]{2,4}(?:(?:/| ?& ?|, )[A-Z]{2,4})*|(?:Town |Parish |Deputy )?Clerk|All|ALL)[)\]]?\.?|(?P<first>[A-Z]{2,3}(?:(?:/| ?& ?|, )[A-Z]{2,3})*) (?:ACTION|Action)\.?)$",
 );
 
-/// "Action from last meeting: Clerk to ring": a promise of that meeting, and what follows
-/// tells what became of it.
-static OF_LAST: Pattern = Pattern::new(
-    r"^(?i:actions?(?: points?)? (?:(?:arising |outstanding |carried forward )?from|of|agreed at) (?:the |our )?(?:last|previous|earlier) (?:meeting|minutes)\b)",
-);
-/// "04/05/31-02 Ann to write": an action by the day of its meeting and its count there.
-static BY_DAY: Pattern = Pattern::new(
-    r"^\d{1,2}/\d{1,2}/\d{2,4} ?[-–] ?\d{1,3}[.:]? ?(?P<rest>(?:\p{Lu}[\w.’'-]*(?:,| and| &)? ){1,6}to [a-z]+\b.+)$",
-);
-/// What has become of such an action: "– Completed", "- On going".
-static STATE: Pattern = Pattern::new(
-    r"(?i)(?:[.–-] ?)(?:completed?|done|on[ -]?going|closed|in progress|outstanding|carried forward|c/f|(?-i:See|No|Letter|Awaiting|Not|Now) .{2,80})\.?$",
-);
-/// The next of several actions in one line: "(1) AB to ask; (2) CD to write".
-static SEVERAL: Pattern =
-    Pattern::new(r"(?:^|[;,.] (?:and )?)(?P<mark>\((?P<number>[0-9]{1,2}|[a-z]|[ivx]{1,4})\) )");
-
-/// The actions of one line, where they are counted in it.
-fn several(rest: &str) -> Vec<(&str, &str)> {
-    let mut marks: Vec<(usize, usize, &str)> = Vec::new();
-    let mut before: Option<Marker> = None;
-    for found in SEVERAL.captures_all(rest) {
-        let (Some(mark), Some(number)) = (found.name("mark"), found.name("number")) else {
-            continue;
-        };
-        let Some((next, _)) = marker::split(&rest[mark.start()..]) else {
-            continue;
-        };
-        let counts_on = match &before {
-            Some(before) => next.follows(before),
-            None => mark.start() == 0 && next.begins(),
-        };
-        if counts_on {
-            marks.push((mark.start(), mark.end(), &rest[number.range()]));
-            before = Some(next);
-        }
-    }
-    let ends = marks.iter().skip(1).map(|mark| mark.0).chain([rest.len()]);
-    let parts = marks.iter().zip(ends);
-    parts
-        .map(|((_, from, number), to)| (*number, rest[*from..to].trim()))
-        .collect()
-}
-
 /// Reads the action lines of an account, and marks the paragraphs that are nothing else.
 pub fn read(blocks: &[&Block], found: &Found, apart: &mut [bool]) -> Vec<Clause> {
     let decides = |sentence: &str| found.holds(sentence);
@@ -186,7 +142,7 @@ pub fn read(blocks: &[&Block], found: &Found, apart: &mut [bool]) -> Vec<Clause>
         if block.is_row() {
             continue;
         }
-        if OF_LAST.is_in(&block.text) {
+        if counted::is_of_last(&block.text) {
             apart[at - 1] = true;
             continue;
         }
@@ -215,7 +171,7 @@ pub fn read(blocks: &[&Block], found: &Found, apart: &mut [bool]) -> Vec<Clause>
                     apart[at..at + count].fill(true);
                     at += count;
                 }
-                _ => match several(rest).as_slice() {
+                _ => match counted::several(rest).as_slice() {
                     [] | [_] => actions.extend(labelled(block, rest, before, decides)),
                     several => actions.extend(several.iter().map(|(number, text)| Clause {
                         owner: owner_in(text),
@@ -338,8 +294,8 @@ fn is_left(block: &Block, sentence: &str) -> bool {
 
 /// Whether a paragraph is set apart as an action: its words behind the label.
 pub fn set_apart(text: &str) -> Option<&str> {
-    if let Some(rest) = BY_DAY.group(text, "rest") {
-        return (!STATE.is_in(rest)).then_some(rest);
+    if let Some(rest) = counted::by_day(text) {
+        return counted::is_open(rest).then_some(rest);
     }
     let found = ACTION
         .captures(text)
@@ -426,6 +382,15 @@ fn labelled(
         let text = found.name("text")?.as_str();
         let mut clause = clause::at(block, None, text, "action-line");
         clause.owner = Some(found["owner"].trim_end_matches('.').to_owned());
+        return Some(clause);
+    }
+    // "Action – Estates Manager: benches to be priced."
+    if let Some((owner, text)) = rest.split_once(": ")
+        && POST.is_in(owner)
+        && text.contains(" to ")
+    {
+        let mut clause = clause::at(block, None, text, "action-line");
+        clause.owner = Some(owner.to_owned());
         return Some(clause);
     }
     let mut clause = clause::at(block, None, rest, "action-line");

@@ -46,9 +46,14 @@ fn rolls(lines: &[Line]) -> Option<Vec<Line>> {
     if lines.iter().filter(|line| own(line)).count() < ROLLS {
         return None;
     }
+    let mut after = false;
     let told = lines.iter().map(|line| {
+        let gap = std::mem::replace(&mut after, own(line)) || line.gap;
         let Some(found) = ROLL.captures(&line.text).filter(|_| own(line)) else {
-            return line.clone();
+            return Line {
+                gap,
+                ..line.clone()
+            };
         };
         let people: Vec<&str> = found["people"].split('|').map(str::trim).collect();
         Line {

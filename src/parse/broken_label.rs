@@ -22,7 +22,10 @@ static SPACED: Pattern = Pattern::new(
 pub fn lines(lines: &[Line]) -> Cow<'_, [Line]> {
     let spaced = lines.iter().any(|line| SPACED.is_in(&line.text));
     let broken = (0..lines.len()).any(|at| halves(lines, at).is_some());
-    if !spaced && !broken {
+    let offices: Vec<usize> = (0..lines.len())
+        .filter(|at| is_office(lines, *at))
+        .collect();
+    if !spaced && !broken && offices.is_empty() {
         return Cow::Borrowed(lines);
     }
     let mut told = lines.to_vec();
@@ -33,6 +36,12 @@ pub fn lines(lines: &[Line]) -> Cow<'_, [Line]> {
             told[at + 1].continues = true;
         }
     }
+    for at in offices {
+        told[at].text = OFFICE
+            .replace_all(&told[at].text, "$office: $name")
+            .into_owned();
+        told[at].gap = true;
+    }
     told.retain(|line| !line.text.is_empty());
     for line in &mut told {
         while let Some(found) = SPACED.find(&line.text) {
@@ -41,6 +50,26 @@ pub fn lines(lines: &[Line]) -> Cow<'_, [Line]> {
         }
     }
     Cow::Owned(told)
+}
+
+/// "Chairman Ash" on a line of its own.
+static OFFICE: Pattern = Pattern::new(
+    r"^(?P<office>(?:Vice[- ])?Chair(?:man|woman|person)?) (?P<name>(?:(?:Cllr\.?|Councillor|Mrs?|Ms|Miss|Dr) )?\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){0,2})$",
+);
+static COUNCILLORS: Pattern = Pattern::new(r"^(?:(?:Parish|Town) )?Councillors ?:");
+/// Lines between an office and the list of the other councillors.
+const OFFICES: usize = 3;
+
+/// Whether a line names who holds an office, over the list of the other councillors.
+fn is_office(lines: &[Line], at: usize) -> bool {
+    let line = &lines[at];
+    line.part == Part::Body
+        && line.cells.is_empty()
+        && OFFICE.is_in(&line.text)
+        && lines[at + 1..]
+            .iter()
+            .take(OFFICES)
+            .any(|below| COUNCILLORS.is_in(&below.text))
 }
 
 /// A line with the whole of its label, and what the line below it says besides.

@@ -95,20 +95,11 @@ pub fn lines(lines: &[Line]) -> Option<Vec<Line>> {
     let titled = titled_points(text, &heads);
     cuts.extend(heads);
     cuts.extend(titled.iter().copied());
-    if !titled.is_empty() {
-        let resolved = RESOLVED.captures_all(text);
-        let labels = resolved.iter().filter_map(|found| found.name("label"));
-        cuts.extend(
-            labels
-                .map(|label| label.start())
-                .filter(|label| *label > first),
-        );
-    }
-    cuts.extend(
+    cuts.extend(if titled.is_empty() {
         points(text, first)
-            .into_iter()
-            .filter(|_| titled.is_empty()),
-    );
+    } else {
+        labels(text, first)
+    });
     cuts.extend(paragraphs);
     cuts.extend(closed);
     cuts.sort_unstable();
@@ -129,16 +120,7 @@ pub fn lines(lines: &[Line]) -> Option<Vec<Line>> {
             });
         }
         if titled.contains(&from) {
-            let words = part.find(") ").map_or(0, |mark| mark + 2);
-            let behind = squeezed::account(&part[words..]).map_or(part.len(), |at| words + at);
-            told.push(Line {
-                heading: line.heading.or(Some(HEAD)),
-                bold: true,
-                ..piece(line, part[..behind].trim_end())
-            });
-            if behind < part.len() {
-                told.push(piece(line, &part[behind..]));
-            }
+            told.extend(titled_point(line, part));
         } else if from >= first
             && let Some(behind) = squeezed::behind_title(part)
         {
@@ -232,6 +214,28 @@ fn pages(text: &str, heads: &[usize]) -> Vec<usize> {
 
 /// "… and it was:- RESOLVED to note it": the label over what was decided.
 static RESOLVED: Pattern = Pattern::new(r"[.:;–-] (?P<label>RESOLVED|AGREED)\b");
+
+/// Where labels stand over what was decided, behind the first item's head.
+fn labels(text: &str, first: usize) -> Vec<usize> {
+    let found = RESOLVED.captures_all(text);
+    let labels = found.iter().filter_map(|found| found.name("label"));
+    let starts = labels.map(|label| label.start());
+    starts.filter(|label| *label > first).collect()
+}
+
+/// The title of a point, and its account.
+fn titled_point(line: &Line, part: &str) -> Vec<Line> {
+    let words = part.find(") ").map_or(0, |mark| mark + 2);
+    let behind = squeezed::account(&part[words..]).map_or(part.len(), |at| words + at);
+    let (title, account) = part.split_at(behind);
+    let mut told = vec![Line {
+        heading: line.heading.or(Some(HEAD)),
+        bold: true,
+        ..piece(line, title.trim_end())
+    }];
+    told.extend((!account.is_empty()).then(|| piece(line, account)));
+    told
+}
 
 /// Where the points of items begin that have titles of their own, and count on.
 fn titled_points(text: &str, heads: &[usize]) -> Vec<usize> {

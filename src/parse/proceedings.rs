@@ -3,7 +3,7 @@
 use crate::domain::minutes::{Interest, Moved};
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
-use crate::parse::people;
+use crate::parse::people::{self, run};
 use crate::parse::sentence;
 
 static MOVED_BY: Pattern = Pattern::new(
@@ -44,6 +44,8 @@ static CHAIR: Pattern =
 static INITIALS: Pattern = Pattern::new(
     r"^(?:[A-Z]{2,3}[a-z]?|[A-Z][a-z][A-Z])(?:(?:, | and | & )(?:[A-Z]{2,3}[a-z]?|[A-Z][a-z][A-Z]))*$",
 );
+/// "Ann Ash", without a title.
+static NAME: Pattern = Pattern::new(r"^\p{Lu}[\p{L}’'-]+ (?:\p{Lu}\. )?\p{Lu}[\p{L}’'-]+$");
 
 /// A name with its title, initials and post, or a post alone.
 static MOVER: Pattern = Pattern::new(
@@ -113,7 +115,8 @@ fn who(blocks: &[&Block], told: impl Fn(&str) -> Option<&str>) -> Vec<String> {
                     continue;
                 }
                 let people = people::list(found);
-                let titled = people.iter().any(|person| person.title.is_some());
+                let given = NAME.is_in(found) && found.split(' ').next().is_some_and(run::is_given);
+                let titled = given || people.iter().any(|person| person.title.is_some());
                 if titled {
                     names.extend(people.into_iter().map(|person| person.name));
                 }

@@ -1,5 +1,6 @@
 //! Decisions in prose, without a label: "It was agreed that …", "The report was noted."
 
+mod behind;
 mod below;
 
 use regex::Captures;
@@ -189,13 +190,8 @@ pub fn read(blocks: &[&Block], found: &mut Found) {
                 block,
                 only_notes,
             };
-            // The resolution below says in its own words what was proposed here.
-            let motion = sentences.len() <= index + 1 + told
-                && matches!(
-                    rule,
-                    "decision-agreed" | "decision-carried" | "decision-proposed"
-                )
-                && found.labels.contains(&(at + 1));
+            let closing = sentences.len() <= index + 1 + told;
+            let motion = closing && beside.is_proposal() && found.labels.contains(&(at + 1));
             if !motion && (!labelled || beside.counts(found)) {
                 // "… subject to a correction, to read:" and the words below.
                 let under = &blocks[at + 1..];
@@ -204,8 +200,8 @@ pub fn read(blocks: &[&Block], found: &mut Found) {
                     (None, Some(_)) => below::count(text, under, &found.taken[at + 1..]),
                     (Some(_), _) | (None, None) => 0,
                 };
-                let listed = with_payees(block, text, &sentences[index + 1..])
-                    .or_else(|| with_vote(block, text, next, rule));
+                let listed = behind::with_payees(block, text, &sentences[index + 1..])
+                    .or_else(|| behind::with_vote(block, text, next, rule));
                 let text = listed.map_or(text, |(text, more)| {
                     told += more;
                     text
@@ -224,39 +220,6 @@ pub fn read(blocks: &[&Block], found: &mut Found) {
     }
 }
 
-/// "No objection. Agreed unanimously.": what is said of an application, and the vote on it.
-fn with_vote<'b>(
-    block: &'b Block,
-    text: &str,
-    next: Option<&str>,
-    rule: &str,
-) -> Option<(&'b str, usize)> {
-    let next = next.filter(|next| rule == "decision-consulted" && proposal::is_vote(next))?;
-    Some((span(block, text, next)?, 1))
-}
-
-/// The words of a paragraph from one of its sentences to another.
-fn span<'b>(block: &'b Block, from: &str, to: &str) -> Option<&'b str> {
-    let at = |part: &str| part.as_ptr().addr().checked_sub(block.text.as_ptr().addr());
-    block.text.get(at(from)?..at(to)? + to.len())
-}
-
-/// A payee and the sum, whose stop ends no list of them: "Mill & Co £72."
-static PAYEE: Pattern =
-    Pattern::new(r"^(?:and )?\p{Lu}[\p{L}’'&., -]{1,60} £[\d,]+(?:\.\d{2})?(?: \([^)]*\))?[.;]?$");
-static PAYS: Pattern = Pattern::new(r"(?i)\b(?:to pay|payments?|paid|invoices?)\b.*£[\d,.]+$");
-static SUM: Pattern = Pattern::new(r"(?i)^(?:balance|total|bank)\b");
-
-/// The words of a decision to pay with the payees behind its first stop, and in how many
-/// sentences those stand.
-fn with_payees<'b>(block: &'b Block, text: &str, behind: &[&str]) -> Option<(&'b str, usize)> {
-    let payee = |next: &&&str| PAYEE.is_in(next) && !SUM.is_in(next);
-    let more = behind.iter().take_while(payee).count();
-    let last = behind.get(more.checked_sub(1)?)?;
-    let whole = span(block, text, last)?;
-    PAYS.is_in(text).then_some((whole, more))
-}
-
 static TOLD_LABEL: Pattern =
     Pattern::new(r"^It was (?:\w+ly |then |also )*(?:agreed|resolved|decided)\b");
 
@@ -271,6 +234,14 @@ struct Beside<'t> {
 }
 
 impl Beside<'_> {
+    /// Whether it was proposed and carried: a resolution below says so in its own words.
+    fn is_proposal(&self) -> bool {
+        matches!(
+            self.rule,
+            "decision-agreed" | "decision-carried" | "decision-proposed"
+        )
+    }
+
     /// Whether it is a decision of its own: only what says of itself that it is one counts.
     fn counts(&self, found: &Found) -> bool {
         let (rule, text) = (self.rule, self.text);

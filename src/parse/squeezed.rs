@@ -103,6 +103,10 @@ static JOINS: Pattern = Pattern::new(
 static BEFORE_NAME: Pattern = Pattern::new(
     r"^(?:Mrs?\.?|Ms\.?|Miss|Dr\.?|Rev\.?|Sir|Cllrs?\.?|Councillors?|Provost|Bailie|The|An?|All|No|Two|Three|Several|Both|Some)$",
 );
+/// Words with which the sentences of minutes begin, and no second word of a name.
+static STARTS: Pattern = Pattern::new(
+    r"^(?:Members|Councillors|Officers|Residents|Copies|Correspondence|Letters?|E-?mails?|Following|After|Having|Upon|On|In|At|As|With|Discussion|Consideration|Concerns?|Reference|Notice|Notification|Details|Information|Questions?|Reports?|Papers|Minutes|Quot(?:es|ations?)|Work|Approval|Permission|Thanks|Apologies|Nothing|Nobody|None|No|It|This|That|There|These|They|He|She|We|Each|RESOLVED|AGREED|NOTED|RECOMMENDED)$",
+);
 /// A sentence that ends, whatever stands behind it.
 static CLOSED: Pattern = Pattern::new(r"[.:;!?)-](?:\s|$)");
 /// Words of a name behind its title, and of a post behind "The".
@@ -146,7 +150,9 @@ fn sentence_behind_capitals(words: &str) -> Option<usize> {
     let (begin, _) = capitals[first];
     let title = words[..begin].trim_end();
     let sentence = words[begin..].trim_end();
+    let begins = first < last || STARTS.is_in(capitals[last].1);
     (first > 0
+        && begins
         && !UNFINISHED.is_in(title)
         && !title.ends_with([',', '&', '-', '–', '—'])
         && CLOSED.is_in(sentence)
@@ -229,6 +235,8 @@ mod tests {
             "Bus lanes in the town",
             "Members heard that it failed.",
             "Report of the Head of Law",
+            "Ann Ash and Dan Dale were thanked for it.",
+            "Ferry Company Limited had replied.",
         ] {
             assert_eq!(account(whole), None, "{whole}");
         }

@@ -8,6 +8,7 @@
 //! |---|---|
 //! | determines an application, grants or refuses a permission or licence | only where an officer is left with something: a delegation, an agreement to complete |
 //! | adds a condition to a permission, or agrees a programme with what another minute adds | no |
+//! | turns a request or an offer down | no |
 //! | confirms minutes, or excludes or readmits the public | no |
 //! | defers business to allow something, or to a later day | yes: it comes back |
 //! | says that a paper is to come to a meeting | yes |
@@ -245,7 +246,7 @@ pub fn is_tracked(text: &str) -> bool {
     {
         return true;
     }
-    if BE_NOTED.is_in(text) || NOTES.is_in(text) && !STARTS.is_in(text) {
+    if BE_NOTED.is_in(text) && !CHARGED.is_in(text) || NOTES.is_in(text) && !STARTS.is_in(text) {
         return STILL_TO_DO.is_in(text);
     }
     if (STARTS.is_in(text) || CHARGED.is_in(text)) && !NOTES.is_in(text) {

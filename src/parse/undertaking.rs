@@ -162,7 +162,10 @@ static LEADS_OVER: Pattern = Pattern::new(r",? and it was ?:[-–]?$");
 /// "The Chairman agreed to hear them as follows:-" opens a list.
 fn is_stem(sentence: &str) -> bool {
     // "… would circulate it, and it was:-" leads over to the decision.
-    let led = LEADS_OVER.find(sentence);
+    // What is offered there is what they decide on.
+    let led = LEADS_OVER
+        .find(sentence)
+        .filter(|_| sentence.contains(" would "));
     led.map_or(sentence, |led| &sentence[..led.start()])
         .trim_end_matches(['-', '–', '—', ' '])
         .ends_with(':')

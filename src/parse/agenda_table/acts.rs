@@ -27,10 +27,21 @@ static SAYS: Pattern = Pattern::new(
 );
 
 fn owners(cell: &str) -> impl Iterator<Item = String> + '_ {
+    let parted = |line: &str| -> Vec<String> {
+        let line = fold::quote(line);
+        if INITIALS.is_in(&line) {
+            line.split(' ').map(str::to_owned).collect()
+        } else {
+            vec![line]
+        }
+    };
     cell.lines()
-        .map(fold::quote)
+        .flat_map(parted)
         .filter(|line| !line.is_empty())
 }
+
+/// "AB AB CD": a copy ran the lines of a cell together.
+static INITIALS: Pattern = Pattern::new(r"^[A-Z]{2,3}(?: [A-Z]{2,3})+$");
 
 /// Who begins a line with what he or she is to do.
 static BEGINS: Pattern = Pattern::new(

@@ -88,6 +88,9 @@ pub fn of(table: &[Line]) -> Option<(Vec<Column>, bool)> {
     if let Some(headed) = whole(first, rows, table) {
         return Some((vec![Column::Whole, Column::Action], headed));
     }
+    if let Some(columns) = behind_reference(first, rows) {
+        return Some((columns, true));
+    }
     let agenda = || schedule::columns(first, rows).or_else(|| listed::of_lines(first, rows));
     if let Some(columns) = heads(first, rows).or_else(agenda) {
         return Some((columns, true));
@@ -247,6 +250,44 @@ fn whole(first: &Line, rows: &[Line], table: &[Line]) -> Option<bool> {
         && distinct >= FEWEST_COUNTED.min(rows.len())
         && numbers.len() * 2 >= rows.len())
     .then_some(headed)
+}
+
+/// "Ref back | Agenda matter | Action": each item stands with its number and its account in
+/// a column behind another.
+fn behind_reference(heading: &Line, rows: &[Line]) -> Option<Vec<Column>> {
+    let names: Vec<String> = heading
+        .cells
+        .iter()
+        .map(|cell| fold::compare(&cell.text))
+        .collect();
+    let business = |name: &String| TITLE.is_in(name) || TOLD.is_in(name);
+    let at = names.iter().position(business).filter(|at| *at > 0)?;
+    let acting = names[at + 1..].iter().any(|name| ACTS.is_in(name));
+    if heading.table.is_none() || !acting || OTHER_TABLE.is_in(&heading.text) {
+        return None;
+    }
+    let count = |row: &Line| -> Option<u32> {
+        let column = u16::try_from(at).ok()?;
+        let cell = row.cells.iter().find(|cell| cell.column == column)?;
+        COUNTED
+            .group(&fold::quote(&cell.text), "number")?
+            .parse()
+            .ok()
+    };
+    let counts: Vec<u32> = rows.iter().filter_map(count).collect();
+    let on = counts.windows(2).all(|pair| pair[0] + 1 == pair[1]);
+    (on && !counts.is_empty() && counts.len() == rows.len()).then(|| {
+        let columns = names.iter().enumerate().map(|(index, name)| {
+            if index == at {
+                Column::Whole
+            } else if ACTS.is_in(name) {
+                Column::Action
+            } else {
+                Column::Other
+            }
+        });
+        columns.collect()
+    })
 }
 
 /// Letters of a cell that tells, and does not only name.

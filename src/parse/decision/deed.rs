@@ -101,16 +101,23 @@ static PASSIVE: Pattern = Pattern::new(concat!(
 ));
 /// "A new budget was set at £4,000."
 static SET: Pattern = Pattern::new(
-    r"^(?i)(?:\p{L}[^.;:]{2,60} [–—-] )?(?:the|an?) (?:\w+ ){0,4}(?:precept|budget|fees?|rent|charge)\b[^.;:]{0,80} (?:was|were) (?:then |duly |unanimously )*(?:set|fixed|agreed|held|kept|raised to|increased to|reduced to)(?: at)? £[^;:]*$",
+    r"^(?i)(?:the|an?) (?:\w+ ){0,4}(?:precept|budget|fees?|rent|charge)\b[^.;:]{0,80} (?:was|were) (?:then |duly |unanimously )*(?:set|fixed|agreed|held|kept|raised to|increased to|reduced to)(?: at)? £[^;:]*$",
 );
 /// "Permission was given to store the boats.", "Permission granted."
 static PERMITTED: Pattern = Pattern::new(
-    r"^(?i:(?:\p{L}[^.;:]{2,60} [–—-] )?permission (?:(?:was|is) (?:then |duly |unanimously )*)?(?:given|granted|refused)(?: (?:to|for) [^;:]{3,120})?\.)$",
+    r"^(?i:permission (?:(?:was|is) (?:then |duly |unanimously )*)?(?:given|granted|refused)(?: (?:to|for) [^;:]{3,120})?\.)$",
 );
 /// "The club's request for a shed was turned down.", "The lower, by Ash & Son, was accepted."
 static ANSWERED: Pattern = Pattern::new(
-    r"^(?:[\p{Lu}][^.;:–—]{2,60} [–—-] )?The (?:(?:[\w’'&-]+ ){0,5}(?:request|offer|bid|proposal|application) [^.;:]{3,90}?(?:was|were) (?:then |duly |unanimously |therefore )*(?:turned down|declined|refused|rejected)\b[^.;:]{0,80}|(?:lower|lowest|higher|cheaper|cheapest|first|second|third)(?: (?:quote|quotation|tender|price|estimate|one))?(?:,? (?:by|from|of) (?:[^.;:]|\b(?:Co|Ltd|\p{Lu})\.){2,60}?)?,? was (?:then |duly |unanimously |therefore )*accepted\b[^.;:]{0,100})\.$",
+    r"^The (?:(?:[\w’'&-]+ ){0,5}(?:request|offer|bid|proposal|application) [^.;:]{3,90}?(?:was|were) (?:then |duly |unanimously |therefore )*(?:turned down|declined|refused|rejected)\b[^.;:]{0,80}|(?:lower|lowest|higher|cheaper|cheapest|first|second|third)(?: (?:quote|quotation|tender|price|estimate|one))?(?:,? (?:by|from|of) (?:[^.;:]|\b(?:Co|Ltd|\p{Lu})\.){2,60}?)?,? was (?:then |duly |unanimously |therefore )*accepted\b[^.;:]{0,100})\.$",
 );
+/// "Kayak club – permission was given …": what it is about, before a dash.
+static MATTER: Pattern = Pattern::new(r"^\p{Lu}[^.;:–—]{2,60} [–—-] ");
+
+fn behind_matter(own: &str) -> &str {
+    MATTER.find(own).map_or(own, |matter| &own[matter.end()..])
+}
+
 /// What another body answers.
 static THEIRS: Pattern = Pattern::new(
     r"(?i)\b(?:planning|appeals?|inspector(?:ate)?|county|district|borough|city|government|authority|ministers?)\b",
@@ -357,14 +364,19 @@ static WHEN: Pattern = Pattern::new(
 static GIVEN: Pattern =
     Pattern::new(r"(?i)\b(?:grants?|donations?|funding)\b.* from\b|\bplanning\b");
 
-fn passive<'t>(sentence: &'t str, own: &str) -> Option<Decided<'t>> {
+fn passive<'t>(sentence: &'t str, own: &'t str) -> Option<Decided<'t>> {
     // That a paper had gone round before says nothing of another day.
     let told = CIRCULATED.replace_all(own, "");
     if prose::tells_of_another(&told) || LOST.is_in(sentence) {
         return None;
     }
+    let answer = behind_matter(own);
+    let answered = (PERMITTED.is_in(answer) || ANSWERED.is_in(answer)) && !THEIRS.is_in(own);
+    if answer.len() < own.len() && (SET.is_in(answer) || answered && !WHEN.is_in(own)) {
+        return Some((None, answer, "decision-deed"));
+    }
     let passive = SET.is_in(own)
-        || (PERMITTED.is_in(own) || ANSWERED.is_in(own)) && !THEIRS.is_in(own) && !WHEN.is_in(own)
+        || answered && !WHEN.is_in(own)
         || DETERMINED.is_in(own) && !TOLD.is_in(own) && !WHEN.is_in(own)
         || APPROVED.is_in(own) && !WHEN.is_in(own) && !TOLD.is_in(own)
         || SIGNED.is_in(own) && !TOLD.is_in(&told)
@@ -419,6 +431,10 @@ mod tests {
         for sentence in [
             "The policy was reviewed and adopted.",
             "A grant of £200 to the Scouts was approved.",
+            "The quote by Oak & Co. for the roof was accepted.",
+            "The lower, by E. Elm & Son (£720), was accepted subject to the grant being confirmed.",
+            "The crews’ request for tyres was turned down.",
+            "Permission granted.",
             "The statement was read out by the Chairman, agreed and signed.",
             "Ann Fern and Bob Oak were appointed as the Council’s representatives on the Pier Trust.",
             "Ann Fern was nominated by Bob Oak, seconded by Jo Elm and elected unanimously.",
@@ -437,6 +453,8 @@ mod tests {
             "A grant of £200 from the County was approved.",
             "Ann Fern was elected to the District Council.",
             "The proposal to shut the path was not carried.",
+            "The application to the County for lamps was refused.",
+            "Planning permission was granted for the barn.",
         ] {
             assert_eq!(text(sentence), None, "{sentence}");
         }
@@ -454,5 +472,13 @@ mod tests {
             Some("the Clerk to buy a bin.")
         );
         assert_eq!(words("Agreed: none was needed."), None);
+        assert_eq!(
+            words("Agreed AB to mend it himself."),
+            Some("AB to mend it himself.")
+        );
+        assert_eq!(
+            text("Boats – permission was given to keep two until May."),
+            Some("permission was given to keep two until May.")
+        );
     }
 }

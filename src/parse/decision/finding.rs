@@ -9,7 +9,7 @@ use crate::parse::sentence;
 
 /// Which of them was carried.
 static BECAME: Pattern = Pattern::new(
-    r"(?i)\b(?P<which>amendment|motion)\b(?: by [^.;,]{3,60}| of [^.;,]{3,60})?,? (?:(?:was|were|is|being) )?(?:(?:accordingly|therefore|thereupon|thus|then|duly|carried and|accepted and|declared|having been carried,?|so) )*(?:became|to be|declared|as)? ?the (?:finding|decision|resolution) of the (?:meeting|committee|council|board|sub-committee|panel)\b",
+    r"(?i)\b(?P<which>amendment|motion)\b(?: by [^.;,]{3,60}| of [^.;,]{3,60})?,? (?:(?:was|were|is|being) )?(?:(?:accordingly|therefore|thereupon|thus|then|duly|carried and|accepted and|declared|having been carried,?|so) )*(?:became|to be|declared|as)? ?the (?:finding|decision|resolution) of the (?:meeting|committee|council|board|sub-committee|panel)\b|\b(?P<carried>amendment|motion),? which was (?:then |therefore |accordingly )*(?:declared )?carried,? and the [\p{L} ]{3,80} resolved accordingly\b",
 );
 static AMENDMENT: Pattern = Pattern::new(
     r"(?i)(?:\b(?:moved|proposed),? (?:as|by way of) an amendment,?(?: seconded by [^,]{3,60},)? that |^(?:as an )?amendment\b[^.;]{0,140}?\b(?:moved|proposed)(?:,? seconded by [^,]{3,60},)? that |^as an amendment, [^.;]{3,140}? that )(?P<text>.{8,})$",
@@ -29,7 +29,10 @@ pub fn read(blocks: &[&Block], found: &mut Found) {
             sentences.map(move |sentence| (at, sentence))
         })
     };
-    let Some(which) = told().find_map(|(_, sentence)| BECAME.group(sentence, "which")) else {
+    let Some(which) = told().find_map(|(_, sentence)| {
+        let which = BECAME.group(sentence, "which");
+        which.or_else(|| BECAME.group(sentence, "carried"))
+    }) else {
         return;
     };
     let amended = which.eq_ignore_ascii_case("amendment");
