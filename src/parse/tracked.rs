@@ -155,6 +155,10 @@ static POWER: Pattern = Pattern::new(
 static SET_GOING: Pattern = Pattern::new(
     r"(?i)\barrangements?\b[^.;]{0,80}\b(?:be|are|is) made\b|\b(?:with|and) an? (?:[\w-]+ ){0,2}(?:\([^)]{3,40}\) )?(?:consultation|review|survey) (?:be |to be )?(?:undertaken|carried out|held)\b|\bcomments?\b[^.;]{0,30}\bagreed for submission\b|\bthat an? [^.;]{3,80} is (?:undertaken|carried out|held|launched|commissioned|prepared|established|drafted|published)\b|\bproposed that there (?:should|could) be\b|\b(?:applications?|bids?|offers?|representations?|payments?|surveys?|stud(?:y|ies)|assessments?|inspections?|enquir(?:y|ies)|inquir(?:y|ies)|visits?|a start|a list|a record|a map|a count)\b[^.;]{0,60}\bbe made\b|\b(?:approved|agreed|endorsed|adopted|released) for (?:an? )?(?:\w+-week )?(?:(?:public|statutory|formal|stakeholder|wider) )*(?:consultation|engagement)\b|\b(?:leases?|tenanc(?:y|ies)|easements?|wayleaves?|sub-?leases?)\b[^.;]{0,80}\bbe granted\b|\bconsultation\b[^.;]{0,80}\btake place\b|\bbe taken (?:forward|up with)\b|\bbe made (?:(?:publicly |freely |widely )?available|public)\b|\b(?:programme|plan) be (?:amended|altered|changed|revised|updated) to (?:include|add|take in|allow for)\b|\bno [\w’' -]{3,60}? be (?:\w+ly )?\w+ (?:until|before|unless) (?:the |an? |all |each |it |they )?[^.;]{3,120}?\b(?:has|have) been\b|\bbe given (?:the|an) opportunity to\b|\bbe given (?:[\w’'-]+ ){0,3}notice\b|\bbe \w+(?:ed|en|ld|ut|et) until (?:the |an? |all |each )?[^.;]{3,120}?\b(?:has|have) (?:first )?(?:been (?:asked|consulted|given|told|offered|invited|informed|shown)|had (?:time|the chance|an opportunity))\b",
 );
+/// "Nest boxes be required by the design guide": somebody has to write it there.
+static WRITTEN_IN: Pattern = Pattern::new(
+    r"(?i)\bbe (?:required|allowed|provided for|prohibited|banned) (?:by|in|under) (?:the|its|our|any new|all new) (?:[\w’'-]+ ){0,4}(?:code|guide|guidance|brief|specification|tender|policy|plan|strategy|contracts?|leases?|byelaws?|standards?)\b",
+);
 /// A view that is recorded and finished.
 static CONSIDERED: Pattern = Pattern::new(
     r"(?i)\b(?:was|were|be) considered and\b[^.]*\.?$|^the (?:[\w’'&-]+ ){1,6}considered and (?:agreed|approved|endorsed) (?:its|the)\b[^.]*\.$",
@@ -222,6 +226,9 @@ pub fn is_tracked(text: &str) -> bool {
         return true;
     }
     if GROUP_ACTS.is_in(text) || is_later(text) || ONLY.is_in(text) || INCLUDES.is_in(text) {
+        return true;
+    }
+    if WRITTEN_IN.is_in(text) {
         return true;
     }
     if POWER.is_in(text) || CONSIDERED.is_in(text) && !STILL_TO_DO.is_in(text) {
@@ -349,6 +356,7 @@ mod tests {
             "That the Clerk make arrangements for a walk along the quay.",
             "Agree that officers talk to both clubs and report the outcome to a future meeting.",
             "That the Slip Group be appointed with five Members, and that it reports to the Panel in May.",
+            "gull boxes be required by the quay design guide on all new sheds.",
             "the line of the path being agreed with the owner before work begins.",
         ] {
             assert!(is_tracked(text), "{text}");
@@ -366,6 +374,7 @@ mod tests {
             "The Board noted the update and the invited guests.",
             "the outer slip would be one good place and that the others could be put on the quay.",
             "That the hours be approved, subject to the conditions in the report.",
+            "That a survey of gulls is required by law be noted.",
         ] {
             assert!(!is_tracked(text), "{text}");
         }

@@ -8,12 +8,14 @@
 mod amount;
 mod firmness;
 mod instead;
+mod parts;
 mod whom;
 
 use serde::{Deserialize, Serialize};
 
 use crate::domain::fold;
 use crate::thread::promise::{In, Mention, Promise};
+use crate::thread::words::Lexicon;
 
 /// How a trace differs from the promise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,9 +49,17 @@ impl Changed {
 
 /// How a record differs from its promise; `None` where it does not, or is no record. Each
 /// rule names what it compares: words that only say the same otherwise are no change, and
-/// what a row leaves out because it is short is none either.
-pub fn changed(promise: &Promise, mention: &Mention) -> Option<Changed> {
+/// what a row leaves out because it is short is none either, nor what stands in a row
+/// `beside` it that is a trace of the promise as well.
+pub fn changed(
+    promise: &Promise,
+    mention: &Mention,
+    beside: &[&Mention],
+    lexicon: &Lexicon,
+) -> Option<Changed> {
     let (promised, recorded) = (Said::of(&promise.text), Said::of(&mention.text));
+    let kept = || parts::Kept::of(mention, beside, lexicon);
+    let one_of_two = || parts::one_of_two(promise, &kept()).then_some(Changed::Narrowed);
     match mention.place {
         In::Programme if mention.day == promise.day && mention.title.is_some() => {}
         In::Tracker if mention.day == promise.day || mention.day.is_none() => {}
@@ -59,9 +69,17 @@ pub fn changed(promise: &Promise, mention: &Mention) -> Option<Changed> {
             // What stands beside a row tells how often it comes: "Half-yearly list".
             let beside = mention.more.as_deref().unwrap_or_default();
             return instead::planned(&promised, &Said::of(&all))
-                .or_else(|| amount::less_often(&promised, &Said::of(beside)));
+                .or_else(|| amount::less_often(&promised, &Said::of(beside)))
+                .or_else(one_of_two);
         }
-        In::Minutes => return told(promise, mention, &promised, &recorded),
+        In::Minutes => {
+            let is_elsewhere = mention.committee != promise.committee;
+            return told(is_elsewhere, mention, &promised, &recorded).or_else(|| {
+                (is_elsewhere && is_decision(&mention.text))
+                    .then(one_of_two)
+                    .flatten()
+            });
+        }
         In::Tracker | In::Report => return None,
     }
     firmness::changed(promise, &promised, &recorded)
@@ -69,20 +87,29 @@ pub fn changed(promise: &Promise, mention: &Mention) -> Option<Changed> {
         .or_else(|| instead::anywhere(&promised, &recorded))
         .or_else(|| instead::planned(&promised, &recorded))
         .or_else(|| instead::too_late(&promised, &recorded))
+        .or_else(|| instead::a_day(&promised, &recorded))
         .or_else(|| amount::changed(&promised, &recorded))
         .or_else(|| whom::changed(&promised, &recorded, mention.title.as_deref()))
+        .or_else(one_of_two)
+        .or_else(|| parts::is_partly(promise, &promised, &kept()).then_some(Changed::Narrowed))
 }
 
 /// How later minutes tell of something else than was promised. What another committee decided
 /// is what it made of the promise, with its sums.
-fn told(promise: &Promise, mention: &Mention, promised: &Said, recorded: &Said) -> Option<Changed> {
-    let is_elsewhere = mention.committee != promise.committee;
+fn told(
+    is_elsewhere: bool,
+    mention: &Mention,
+    promised: &Said,
+    recorded: &Said,
+) -> Option<Changed> {
     let decided = || {
         let found = firmness::decided(promised, recorded);
         found
             .or_else(|| amount::another_sum(promised, recorded))
             .or_else(|| amount::leaves_out(promised, recorded))
             .or_else(|| amount::ends_sooner(promised, recorded))
+            .or_else(|| instead::a_day(promised, recorded))
+            .or_else(|| instead::another_year(promised, recorded))
     };
     amount::less_often(promised, recorded)
         .or_else(|| instead::anywhere(promised, recorded))

@@ -181,7 +181,9 @@ fn asks_for_more(one: &Asked, other: &Asked) -> bool {
 }
 
 /// Words for a part of a matter that may be wanted alone.
-const PARTICULAR: [&str; 16] = [
+const PARTICULAR: [&str; 18] = [
+    "example",
+    "examples",
     "breakdown",
     "price",
     "prices",
@@ -356,6 +358,17 @@ mod tests {
             same_as_first(&[
                 promise("An item on the pilotage scheme for the programme.", &[]),
                 promise("A breakdown of the pilotage scheme.", &[]),
+            ])
+            .is_empty()
+        );
+    }
+
+    #[test]
+    fn examples_of_a_matter_are_not_its_draft() {
+        assert!(
+            same_as_first(&[
+                promise("The Chair asked for some examples of berth codes.", &[]),
+                promise("That a draft of the berth code be brought.", &[]),
             ])
             .is_empty()
         );

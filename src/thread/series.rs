@@ -32,6 +32,11 @@ static FIGURES: LazyLock<Phrases> = LazyLock::new(|| {
         "data",
         "statistics",
         "breakdown",
+        // "Would let Members know when it opened."
+        "know when",
+        "know whether",
+        "know the result",
+        "know the outcome",
         "broken down",
         "average",
         "percentage",
@@ -138,6 +143,9 @@ mod tests {
     fn figures_are_asked_for_and_deeds_are_not() {
         assert!(wants_figures("That the number of berths be given by quay."));
         assert!(wants_figures("Average delays to be reported to the Panel"));
+        assert!(wants_figures(
+            "The Clerk would let Members know when the slip opened."
+        ));
         assert!(!wants_figures("Clerk to order a bench."));
     }
 

@@ -210,10 +210,11 @@ impl<'a> Asked<'a> {
         let is_bare_of_matter = own.iter().all(|term| term.is_common);
         let for_programme =
             promise.is_topic || is_for_programme(&promise.text) || is_for_programme(item);
+        let says_to_what = says_to_what(&promise.text);
         // A topic for the programme is short, and says what it is about.
         let is_empty = is_bare_of_matter && wish.words.split_whitespace().count() <= BRIEF;
-        let is_bare =
-            !for_programme && (says < BARE || is_empty || (says < LEANING && leans(wish.words)));
+        let is_bare = !for_programme
+            && (says < BARE || is_empty || (says < LEANING && leans(wish.words) && !says_to_what));
         // "ACTION: Clerk." is about the one before it, a whole sentence is about itself.
         let is_short = promise.text.split_whitespace().count() <= SHORT;
         let mut around = Vec::new();
@@ -226,7 +227,11 @@ impl<'a> Asked<'a> {
         let from_aside = if is_bare { OF_BARE[0] } else { FROM_ASIDE };
         add(&mut around, &aside, from_aside);
         // What another was promised is no matter of one that says what it is about.
-        let others = if is_bare { 0 } else { promise.others };
+        let others = match (is_bare, says_to_what) {
+            (_, true) => promise.before.len(),
+            (true, false) => 0,
+            (false, false) => promise.others,
+        };
         let before = promise.before.iter().skip(others).rev().zip(OF_BARE);
         for (sentence, of_bare) in before.filter(|(one, _)| is_short || !is_set_apart(one)) {
             let share = if is_bare { of_bare } else { FROM_BEFORE };
@@ -513,6 +518,16 @@ pub fn leans(text: &str) -> bool {
     fold::compare(text)
         .split(' ')
         .any(|word| LEANS.contains(&word))
+}
+
+/// "In answer to a question about the moorings, he said that they would be put right": it
+/// says itself what it takes up, and nothing said before it is meant.
+fn says_to_what(text: &str) -> bool {
+    let heads = ["In answer to", "In reply to", "In response to"];
+    let about = [" about ", " regarding ", " concerning "];
+    let head = text.split(" said ").next().unwrap_or_default();
+    heads.iter().any(|words| text.starts_with(words))
+        && about.iter().any(|words| head.contains(words))
 }
 
 /// The words of the sentence before a bare promise.

@@ -16,6 +16,7 @@ use std::collections::{HashMap, HashSet};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::domain::fold;
+pub use business::is_business;
 pub use people::may_be_one;
 use people::{addressed, is_of, posts};
 use tokens::{
@@ -121,6 +122,11 @@ pub struct Lexicon {
     spelled: HashSet<String>,
     /// By the printed word: texts use the same ones again and again.
     known: HashMap<String, Option<Known>>,
+}
+
+/// Whether a folded word only joins others.
+pub fn is_grammar(folded: &str) -> bool {
+    GRAMMAR_WORDS.contains(folded)
 }
 
 /// Whether a word has a capital of its own: neither at the head of the text, nor in a text

@@ -247,7 +247,9 @@ pub fn check(draft: &Meeting, gathered: &Gathered) -> Result<Held, String> {
             ));
         }
     }
-    found.extend(less(&asked, &promises, mentions, &traces, gathered));
+    found.extend(less(
+        &asked, &promises, &lexicon, mentions, &traces, gathered,
+    ));
     Ok(Held {
         findings: found,
         compared: (asked.len(), records),
@@ -271,6 +273,7 @@ fn may_be_meant(free: &[&str]) -> String {
 fn less(
     asked: &[Asked],
     promises: &[Promise],
+    lexicon: &Lexicon,
     mentions: &[Mention],
     traces: &[Vec<matching::Found>],
     gathered: &Gathered,
@@ -291,7 +294,11 @@ fn less(
             let mention = &mentions[trace.mention];
             mention.day == promise.day && mention.place != In::ForwardPlan
         };
-        let how = |trace: &matching::Found| changed(promise, &mentions[trace.mention]);
+        let how = |trace: &matching::Found| {
+            let others = traces.iter().filter(|other| other.mention != trace.mention);
+            let beside: Vec<&Mention> = others.map(|other| &mentions[other.mention]).collect();
+            changed(promise, &mentions[trace.mention], &beside, lexicon)
+        };
         let in_full = traces
             .iter()
             .filter(is_record)

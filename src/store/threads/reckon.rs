@@ -268,9 +268,12 @@ fn reckon(tx: &Transaction, committee: &Body, others: &[i64], all: &[Body]) -> R
             slips::write(tx, clause, None, &steps)?;
         }
         for (position, trace) in traces.iter().enumerate() {
-            let written = write_trace(tx, clause, position, promise, trace, &mentions)?;
-            let Some(key) = written else { continue };
             let mention = &mentions[trace.mention];
+            let others = traces.iter().filter(|other| other.mention != trace.mention);
+            let beside: Vec<&Mention> = others.map(|other| &mentions[other.mention]).collect();
+            let changed = changed(promise, mention, &beside, &lexicon);
+            let written = write_trace(tx, clause, position, promise, trace, mention, changed)?;
+            let Some(key) = written else { continue };
             let matter = mention.title.as_deref().unwrap_or(&mention.text);
             let steps = slipped::slips(plans.of(mention), promise.day, |day| {
                 let places = told_on.get(&(mention.committee, day)).into_iter().flatten();
@@ -368,9 +371,9 @@ fn write_trace(
     position: usize,
     promise: &Promise,
     trace: &Found,
-    mentions: &[Mention],
+    mention: &Mention,
+    changed: Option<Changed>,
 ) -> Result<Option<i64>, Error> {
-    let mention = &mentions[trace.mention];
     let row = matches!(mention.place, In::Programme | In::ForwardPlan).then_some(mention.key);
     let task = (mention.place == In::Tracker).then_some(mention.key);
     let written = tx
@@ -400,7 +403,7 @@ fn write_trace(
             ":again": mention.promised_again && !is_decided_elsewhere(promise, mention),
             ":score": f64::from(trace.score),
             ":why": json(&trace.reasons.why),
-            ":changed": changed(promise, mention).map(Changed::name),
+            ":changed": changed.map(Changed::name),
             ":task": task,
             ":row": row,
             ":item": mention.item,

@@ -57,6 +57,9 @@ const PERIODS: [(&[&str], u32); 11] = [
     ),
 ];
 
+/// The days of a year.
+const YEAR: u32 = 365;
+
 /// Words of a whole.
 const WHOLE: [&str; 7] = [
     "full",
@@ -99,6 +102,20 @@ const SOME: [&str; 17] = [
     "ward members",
     "interested members",
     "interested councillors",
+];
+
+/// Words for telling one by one, and for those of them that matter most.
+const ONES: [&str; 4] = ["list", "lists", "names", "map"];
+const LARGEST: [&str; 9] = [
+    "larger",
+    "largest",
+    "bigger",
+    "biggest",
+    "worst",
+    "busiest",
+    "principal",
+    "a sample of",
+    "a selection of",
 ];
 
 /// Words for all of it as one sum, where each part was promised.
@@ -186,6 +203,8 @@ pub(super) fn changed(promised: &Said, recorded: &Said) -> Option<Changed> {
         && !promised.has(&TOWARDS);
     let stretch =
         (whole || promised.has(&OF_WHOLE)) && is_stretch(recorded) && !is_stretch(promised);
+    let largest = promised.has(&ONES) && recorded.has(&LARGEST) && !promised.has(&LARGEST);
+    let less = less || largest;
     if partly || some || as_one || less || stretch || fewer(promised, recorded) {
         return Some(Changed::Narrowed);
     }
@@ -250,7 +269,9 @@ fn is_one_by_one(said: &Said) -> bool {
 
 /// Whether something is done less often.
 pub(super) fn less_often(promised: &Said, recorded: &Said) -> Option<Changed> {
-    let (was, is) = (period(promised)?, period(recorded)?);
+    // "The annual charge" comes no more seldom by its name: only what was to be oftener does.
+    let yearly = || (recorded.has(&["annual"]) && !promised.has(&["annual"])).then_some(YEAR);
+    let (was, is) = (period(promised)?, period(recorded).or_else(yearly)?);
     (is > was).then_some(Changed::Narrowed)
 }
 
@@ -258,7 +279,7 @@ pub(super) fn less_often(promised: &Said, recorded: &Said) -> Option<Changed> {
 /// short.
 fn once(promised: &Said, recorded: &Said) -> Option<Changed> {
     let is_again = period(recorded).is_some() || recorded.has(&["regular", "regularly", "each"]);
-    let is_sentence = recorded.has(&["to be", "will be", "once"]);
+    let is_sentence = recorded.has(&["to be", "will be", "to go", "once"]);
     (period(promised).is_some() && !is_again && is_sentence).then_some(Changed::Narrowed)
 }
 
@@ -293,12 +314,15 @@ pub(super) fn leaves_out(promised: &Said, decision: &Said) -> Option<Changed> {
     (decision.has(&BUT) && !promised.has(&BUT)).then_some(Changed::Narrowed)
 }
 
-/// How often, as the shortest time that is named.
+/// How often, as the shortest time that is named; "twice a year" tells more than one word,
+/// and "six monthly" is not monthly.
 fn period(said: &Said) -> Option<u32> {
-    PERIODS
-        .iter()
-        .find(|(words, _)| said.has(words))
-        .map(|(_, days)| *days)
+    let named = PERIODS.iter().flat_map(|(words, days)| {
+        let held = words.iter().filter(|word| said.has(&[word]));
+        held.map(move |word| (word.split(' ').count(), *days))
+    });
+    let longest = named.max_by_key(|(words, days)| (*words, std::cmp::Reverse(*days)));
+    longest.map(|(_, days)| days)
 }
 
 /// The things of which each one is meant: "every site", "all the town's wards".
@@ -405,7 +429,7 @@ fn number(word: &str) -> Option<u32> {
         .or_else(|| word.parse().ok())
 }
 
-fn is_time(thing: &str) -> bool {
+pub(super) fn is_time(thing: &str) -> bool {
     matches!(
         thing,
         "day" | "week" | "fortnight" | "month" | "quarter" | "year" | "time" | "meeting"

@@ -210,7 +210,9 @@ static WHETHER: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 /// Before something is decided or done, and after.
-const BEFORE: [&str; 10] = [
+const BEFORE: [&str; 12] = [
+    "before it was",
+    "before they were",
     "before cabinet",
     "before the cabinet",
     "before council",
@@ -246,7 +248,12 @@ pub(super) fn planned(promised: &Said, recorded: &Said) -> Option<Changed> {
         && !promised.has(&AFTER)
         && recorded.has(&AFTER)
         && !recorded.has(&BEFORE);
-    if open || late {
+    let is_out = |said: &Said| said.has(&["published", "adopted"]);
+    let when_out = promised.has(&BEFORE)
+        && is_out(promised)
+        && is_out(recorded)
+        && !recorded.has(&["before", "prior", "draft", "ahead"]);
+    if open || late || when_out {
         return Some(Changed::Softened);
     }
     let briefly = promised.has(&THOROUGH) && recorded.has(&BRIEFLY) && !recorded.has(&LOOKS);
@@ -276,4 +283,51 @@ pub(super) fn too_late(promised: &Said, recorded: &Said) -> Option<Changed> {
     let is_before = |said: &Said| said.has(&before);
     (is_before(promised) && !is_before(recorded) && recorded.has(&after) && !promised.has(&after))
         .then_some(Changed::Reworded)
+}
+
+/// What was to go on until something happens goes on until a day.
+pub(super) fn a_day(promised: &Said, recorded: &Said) -> Option<Changed> {
+    let until_day = |said: &Said| {
+        let words = said.words();
+        words.windows(2).any(|pair| {
+            let day: Option<u32> = pair[1].parse().ok();
+            pair[0] == "until" && day.is_some()
+        })
+    };
+    let until_it_is = |said: &Said| {
+        let words = said.words();
+        let at = words.iter().position(|word| *word == "until");
+        at.is_some_and(|at| {
+            let behind = words[at..].iter().take(IN_A_CLAUSE);
+            behind
+                .into_iter()
+                .any(|word| matches!(*word, "is" | "are" | "has" | "have"))
+        })
+    };
+    (until_it_is(promised) && !until_day(promised) && until_day(recorded))
+        .then_some(Changed::Narrowed)
+}
+
+/// So many words behind "until" may stand before its verb.
+const IN_A_CLAUSE: usize = 7;
+
+/// Another financial year stands in the place of one that was asked for.
+pub(super) fn another_year(promised: &Said, decision: &Said) -> Option<Changed> {
+    let years = |said: &Said| -> Vec<String> {
+        let words = said
+            .printed
+            .split(|letter: char| letter.is_whitespace() || letter == ',');
+        let words = words.map(|word| word.trim_matches(|c: char| !c.is_ascii_digit()));
+        words
+            .filter(|word| {
+                let year = word.split_once(['/', '–', '-']);
+                year.is_some_and(|(from, to)| from.len() == 4 && matches!(to.len(), 2 | 4))
+                    && word.starts_with("20")
+            })
+            .map(|word| word[..4].to_owned())
+            .collect()
+    };
+    let (was, is) = (years(promised), years(decision));
+    let latest = was.iter().max()?;
+    (!is.is_empty() && is.iter().all(|year| year > latest)).then_some(Changed::Reworded)
 }

@@ -4,6 +4,19 @@ use jiff::civil::{Date, date};
 
 use super::*;
 
+/// How a place differs from its promise, with nothing beside it.
+fn changed(promise: &Promise, mention: &Mention) -> Option<Changed> {
+    beside(promise, mention, &[])
+}
+
+/// As well, with other places that are its traces.
+fn beside(promise: &Promise, mention: &Mention, others: &[&Mention]) -> Option<Changed> {
+    let texts = [promise.text.as_str(), mention.text.as_str()];
+    let texts = texts.into_iter().chain(mention.title.as_deref());
+    let lexicon = Lexicon::new("", [], &[], texts);
+    super::changed(promise, mention, others, &lexicon)
+}
+
 const MADE: Date = date(2031, 3, 4);
 
 fn found(said: &str, record: &str) -> Option<Changed> {
@@ -510,4 +523,185 @@ fn only_a_record_is_held_against_the_promise() {
         };
         assert_eq!(changed(&promise, &mention), None, "{}", place.name());
     }
+}
+
+#[test]
+fn one_of_two_that_is_left_out_is_a_change() {
+    for (said, record) in [
+        (
+            "That brushes be given to all crèches and infant schools on the quay.",
+            "Brushes for infant schools",
+        ),
+        (
+            "That the drawings be shared with town and parish councils.",
+            "Drawings to be sent to parish councils",
+        ),
+        (
+            "That help be given to pilots with sight or hearing loss.",
+            "Pilots: sight loss course",
+        ),
+        (
+            "Members asked for the number of boats moored beyond the bar and the price of towing them.",
+            "Number of boats moored beyond the bar",
+        ),
+        (
+            "That the obelisk be scrubbed and the gilding renewed before the regatta.",
+            "Obelisk – scrubbing",
+        ),
+    ] {
+        assert_eq!(found(said, record), Some(Changed::Narrowed), "{record}");
+    }
+    for (said, record) in [
+        (
+            "That brushes be given to all crèches and infant schools on the quay.",
+            "Brushes for crèches and infant schools",
+        ),
+        (
+            "That brushes be given to all crèches and infant schools on the quay.",
+            "Brushes: report",
+        ),
+        // Another word may be the other's.
+        (
+            "That brushes be given to all crèches and infant schools on the quay.",
+            "Brushes for toddlers and infant schools",
+        ),
+        (
+            "That the obelisk be scrubbed and the results reported to the Panel.",
+            "Obelisk – scrubbing",
+        ),
+        (
+            "That the pilot be invited, so that Members could hear of tides and the dredging of the bar.",
+            "Pilot to be invited",
+        ),
+        (
+            "That the rules on health and safety be sent to crews.",
+            "Safety rules for crews",
+        ),
+        (
+            "That the Head of Quays and Slips look at the crane.",
+            "Head of Slips to look at the crane",
+        ),
+    ] {
+        assert_eq!(found(said, record), None, "{record}");
+    }
+}
+
+#[test]
+fn what_a_row_beside_it_takes_up_is_not_left_out() {
+    let promise = Promise {
+        text: "That brushes be given to all crèches and infant schools on the quay.".to_owned(),
+        day: Some(MADE),
+        ..Promise::default()
+    };
+    let row = |text: &str| Mention {
+        day: Some(MADE),
+        text: text.to_owned(),
+        ..Mention::nothing(In::Tracker)
+    };
+    let (one, other) = (
+        row("Brushes for infant schools"),
+        row("Brushes for crèches"),
+    );
+    assert_eq!(beside(&promise, &one, &[]), Some(Changed::Narrowed));
+    assert_eq!(beside(&promise, &one, &[&other]), None);
+}
+
+#[test]
+fn a_breakdown_and_a_time_that_are_left_out_are_changes() {
+    for (said, record) in [
+        (
+            "Harbour Master to provide the takings of moorings in 2030 by parish.",
+            "Takings of moorings 2030",
+        ),
+        (
+            "To request a note on oil leaks at each of the pontoons in 2030.",
+            "To request a note on oil leaks in 2030.",
+        ),
+        (
+            "That rescues of swimmers off the bar be begun within five minutes.",
+            "Rescues of swimmers off the bar",
+        ),
+    ] {
+        assert_eq!(found(said, record), Some(Changed::Narrowed), "{record}");
+    }
+    for (said, record) in [
+        (
+            "Harbour Master to provide the takings of moorings in 2030 by parish.",
+            "Takings of moorings, parish by parish",
+        ),
+        (
+            "Harbour Master to provide the takings of moorings in 2030 by parish.",
+            "Takings of moorings: breakdown",
+        ),
+        (
+            "Harbour Master to provide the takings of moorings in 2030 by parish.",
+            "Moorings",
+        ),
+        (
+            "That a report on rescues off the bar be brought within two weeks.",
+            "Rescues off the bar",
+        ),
+    ] {
+        assert_eq!(found(said, record), None, "{record}");
+    }
+}
+
+#[test]
+fn another_committee_may_decide_on_another_time_or_on_one_of_two() {
+    for (said, decided, how) in [
+        (
+            "That Cabinet be asked to bring the new slip forward to 2034/35.",
+            "RESOLVED: That the new slip be built in 2036/37.",
+            Changed::Reworded,
+        ),
+        (
+            "That Cabinet be asked to keep the ferry free until the bridge has been mended.",
+            "RESOLVED: That the ferry be free until 30 June 2033.",
+            Changed::Narrowed,
+        ),
+        (
+            "That posters for rum and for cigars be taken down on all piers.",
+            "RESOLVED: That posters for cigars be taken down near schools.",
+            Changed::Narrowed,
+        ),
+    ] {
+        assert_eq!(told(2, said, decided), Some(how), "{decided}");
+    }
+    for (said, decided) in [
+        (
+            "That Cabinet be asked to bring the new slip forward to 2034/35.",
+            "RESOLVED: That the new slip be built in 2034/35.",
+        ),
+        (
+            "That Cabinet be asked to keep the ferry free until the bridge has been mended.",
+            "RESOLVED: That the ferry be free for now.",
+        ),
+    ] {
+        assert_eq!(told(2, said, decided), None, "{decided}");
+    }
+}
+
+#[test]
+fn how_often_is_read_from_the_longest_words() {
+    let quarterly = "That quarterly updates on leaks be given.";
+    let backlog = "It was proposed to report leaks twice a year, as quarterly figures misled.";
+    assert_eq!(told(1, quarterly, backlog), Some(Changed::Narrowed));
+    assert_eq!(
+        found(quarterly, "Leaks: six-monthly update"),
+        Some(Changed::Narrowed)
+    );
+    assert_eq!(
+        found(quarterly, "Leaks: annual statement"),
+        Some(Changed::Narrowed)
+    );
+    let charge = "That the annual charge for berths be kept down.";
+    assert_eq!(found(charge, "Charge for berths to be kept down"), None);
+}
+
+#[test]
+fn those_of_one_ward_are_not_all_members() {
+    let told = "That Members of the Panel be told when a quay is shut.";
+    let fewer = "Ward Councillors to be told when a quay is shut";
+    assert_eq!(found(told, fewer), Some(Changed::Narrowed));
+    assert_eq!(found(told, "Members to be told when a quay is shut"), None);
 }

@@ -42,6 +42,26 @@ const COMES: [&str; 8] = [
     "appear",
 ];
 
+/// All who sit, and those of them for whose ward it is.
+const ALL_OF_THEM: [&str; 8] = [
+    "all members",
+    "all councillors",
+    "members of the committee",
+    "members of the commission",
+    "members of the panel",
+    "members of the board",
+    "members of the council",
+    "every member",
+];
+const THOSE_NEARBY: [&str; 6] = [
+    "ward members",
+    "ward councillors",
+    "ward member",
+    "ward councillor",
+    "local members",
+    "local councillors",
+];
+
 /// Groups of people that a service is for.
 const GROUPS: [&str; 22] = [
     "carer",
@@ -74,6 +94,9 @@ pub fn changed(promised: &Said, recorded: &Said, title: Option<&str>) -> Option<
     let is_lesser = promised.has(&HEADS) && !promised.has(&OTHERS) && !recorded.has(&HEADS);
     if comes(promised) && comes(recorded) && is_lesser && recorded.has(&OTHERS) {
         return Some(Changed::Softened);
+    }
+    if promised.has(&ALL_OF_THEM) && recorded.has(&THOSE_NEARBY) && !promised.has(&THOSE_NEARBY) {
+        return Some(Changed::Narrowed);
     }
     let title = Said::of(title.unwrap_or_default());
     is_for_another(promised, recorded, &title).then_some(Changed::Reworded)

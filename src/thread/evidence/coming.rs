@@ -22,7 +22,17 @@ pub(super) fn comes_back(asked: &Asked, told: &Told) -> bool {
         && REPORTING
             .iter()
             .any(|word| has_word(&asked.promise.text, word));
-    (asked.is_of_item || is_reported)
+    // "That progress be reported to every meeting": of the whole item, under its whole name.
+    let is_progress = asked.of_item == 1
+        && told.is_of_programme()
+        && name.split(' ').eq(item.iter().copied())
+        && ["progress", "update", "updates"]
+            .iter()
+            .any(|word| has_word(&asked.promise.text, word))
+        && COMING
+            .iter()
+            .any(|word| has_word(&asked.promise.text, word));
+    (asked.is_of_item || is_reported || is_progress)
         && words.len() > 1
         && words.iter().all(|word| item.contains(word))
 }
@@ -32,6 +42,9 @@ const REPORTS: [&str; 5] = ["report", "update", "verbal", "oral", "progress"];
 
 /// Words of a promise to tell.
 const REPORTING: [&str; 4] = ["report", "update", "advise", "inform"];
+
+/// Words for what comes to a meeting.
+const COMING: [&str; 5] = ["reported", "brought", "submitted", "presented", "provided"];
 
 fn has_word(text: &str, word: &str) -> bool {
     fold::compare(text).split(' ').any(|other| other == word)

@@ -252,8 +252,18 @@ fn is_titled(asked: &Asked, told: &Told, part: &Part, own: &[&Term]) -> bool {
     let name = fold::compare(part.text);
     name.split(' ').count() > 2
         && format!(" {} ", fold::compare(&asked.promise.text)).contains(&format!(" {name} "))
-        && asked.item.as_ref() != Some(&name)
+        && (asked.item.as_ref() != Some(&name) || comes_to_committee(asked, told))
 }
+
+/// Whether something is to be brought to the committee, and an item is none that always comes.
+fn comes_to_committee(asked: &Asked, told: &Told) -> bool {
+    let text = format!(" {} ", fold::compare(&asked.promise.text));
+    let comes = [" reported ", " brought ", " submitted ", " presented "];
+    told.mention.standing <= ONCE_MORE && comes.iter().any(|word| text.contains(word))
+}
+
+/// An item that comes to more meetings is one of those that always do.
+const ONCE_MORE: u32 = 2;
 
 /// Letters by which two forms of one word are known: "fund" and "funding".
 const HEAD: usize = 5;

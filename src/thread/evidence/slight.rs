@@ -25,12 +25,19 @@ impl Evidence {
     /// says much more of its matter, and no answer is told.
     pub(super) fn is_mere_name(&self) -> bool {
         self.is_said
-            && ((self.only_names && self.words == 1) || self.only_common)
+            && ((self.only_names && self.words == 1) || self.only_common || self.is_in_passing())
             && self.holds < MERE
             && self.pointed <= 0
             && !(self.reply || self.same_item || self.is_bare)
             // "All wardens to finish it." "Three wardens had completed it."
             && !(self.arises && self.people > u8::from(self.person))
+    }
+
+    /// Whether a sentence of what came of the last minutes shares one word, and nothing that
+    /// is done or decided: "Mr Rook thought nine quays too many."
+    fn is_in_passing(&self) -> bool {
+        let is_told = self.same_act || self.people > 0 || self.of_title || self.initials;
+        self.arises && self.words <= 1 && !is_told
     }
 
     /// Whether a sentence shares with a bare promise one word of those around it, and who is

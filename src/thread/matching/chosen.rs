@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use jiff::civil::Date;
 
+use crate::domain::fold;
 use crate::thread::evidence::Evidence;
 use crate::thread::follow::{Rows, called};
 use crate::thread::matching::{Found, TRACE};
@@ -78,6 +79,21 @@ pub(super) fn chosen(mut found: Vec<Found>, told: &[Told], rows: &Rows) -> Vec<F
                 && called(item).are_alike(&row.title)
         };
         !is_of_meeting || !items.iter().any(is_it)
+    });
+    // A row that a page breaks in two is the whole one.
+    let rows: Vec<(Option<Date>, String)> = traces
+        .iter()
+        .map(|trace| told[trace.mention].mention)
+        .filter(|mention| mention.place == In::Tracker)
+        .map(|mention| (mention.day, fold::compare(&mention.text)))
+        .collect();
+    traces.retain(|trace| {
+        let row = told[trace.mention].mention;
+        let begins = format!("{} ", fold::compare(&row.text));
+        let is_half = |(day, text): &(Option<Date>, String)| {
+            *day == row.day && text.starts_with(begins.as_str())
+        };
+        row.place != In::Tracker || !rows.iter().any(is_half)
     });
     // Another committee answers a promise once at a meeting; what it says elsewhere in the same
     // words is about something of its own.

@@ -1,6 +1,6 @@
 //! Places that are left to the promise whose they are likelier.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::thread::matching::{Found, TRACE};
 use crate::thread::sides::{Asked, Told};
@@ -14,6 +14,10 @@ const SURELY_ANOTHERS: f32 = 8.0;
 /// A row under the promise's own item that is less likely its own is a record by its place
 /// alone.
 const MERE_RECORD: f32 = 0.1;
+
+/// A row that shares so many words with a promise is the record of it, and one that shares a
+/// single word and is another's own is none.
+const SEVERAL: u8 = 3;
 
 /// An answer that holds less of a promise may be another's.
 const HELD: f32 = 0.5;
@@ -36,6 +40,12 @@ pub(super) fn leave_to_others(found: &mut [Vec<Found>], asked: &[Asked], told: &
     leave_what_arises(found);
     leave_to_their_heading(found, asked, told);
     leave_whose_it_surely_is(found);
+    let owned: HashSet<usize> = found
+        .iter()
+        .flatten()
+        .filter(|row| row.evidence.assigned)
+        .map(|row| row.mention)
+        .collect();
     for (found, asked) in found.iter_mut().zip(asked) {
         if asked.promise.task.is_some() {
             continue;
@@ -43,8 +53,15 @@ pub(super) fn leave_to_others(found: &mut [Vec<Found>], asked: &[Asked], told: &
         let has_its_own = found
             .iter()
             .any(|found| found.evidence.assigned && found.score >= TRACE);
+        let says_much = found.iter().any(|found| {
+            found.evidence.assigned && found.score >= TRACE && found.evidence.words >= SEVERAL
+        });
         if has_its_own {
             found.retain(|found| {
+                let is_anothers = owned.contains(&found.mention) && !found.evidence.assigned;
+                if is_row(found) && is_anothers && says_much && found.evidence.words <= 1 {
+                    return false;
+                }
                 !is_row(found)
                     || found.evidence.assigned
                     || best[&found.mention] < ANOTHERS * odds(found.score)

@@ -51,7 +51,7 @@ static BUSINESS_WORDS: LazyLock<HashSet<&str>> =
 
 /// Whether a folded word is one of every committee's business, as it stands or with the
 /// endings of a verb or a plural: a stem would take "provider" for "provide".
-pub(super) fn is_business(word: &str) -> bool {
+pub fn is_business(word: &str) -> bool {
     let words = LazyLock::force(&BUSINESS_WORDS);
     if words.contains(word) {
         return true;
