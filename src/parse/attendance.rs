@@ -221,14 +221,7 @@ pub fn gridded(blocks: &[Block], day: Option<Date>) -> Lists {
 
 /// Reads lists; the first words are of this one where no label stands before them.
 fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Lists {
-    let mut lists = Lists {
-        key: if minutes {
-            Key::of(blocks)
-        } else {
-            Key::default()
-        },
-        ..Lists::default()
-    };
+    let mut lists = Lists::of(blocks, minutes);
     let turned = roster::stacked(blocks).filter(|_| minutes);
     let blocks = turned.as_deref().unwrap_or(blocks);
     let bracketed = bodies::bracketed(blocks).filter(|_| minutes);
@@ -435,6 +428,15 @@ static TICKED: Pattern =
     Pattern::new(r"(?i)^(?:[✓✔☑●•*]|x|p|y|yes|present|in person|remote|online|virtual)$");
 
 impl Lists {
+    /// Lists without people yet, with what the signs of a roll mean.
+    fn of(blocks: &[Block], minutes: bool) -> Self {
+        let key = minutes.then(|| Key::of(blocks));
+        Self {
+            key: key.unwrap_or_default(),
+            ..Self::default()
+        }
+    }
+
     /// Whoever is listed twice came once.
     fn once(&mut self) {
         for people in [&mut self.present, &mut self.in_attendance] {

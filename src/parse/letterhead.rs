@@ -51,7 +51,8 @@ fn parted(lines: &[Line]) -> Option<Vec<Line>> {
     for line in lines[from..].iter().take(LONGEST) {
         let plain = line.part == Part::Body && line.table.is_none();
         let (left, right) = split(line);
-        let ends = to > from && (line.gap && right.is_none() || left.is_some_and(|left| left.ends_with(':')));
+        let ends = to > from
+            && (line.gap && right.is_none() || left.is_some_and(|left| left.ends_with(':')));
         if !plain || ends {
             break;
         }

@@ -434,6 +434,11 @@ fn heads_decision(text: &str) -> bool {
 }
 
 /// Labels in small letters, and stems without one, whose points stand below.
+/// Whether the words of a motion begin a paragraph.
+fn quotes(block: &Block) -> bool {
+    block.text.starts_with(['“', '"', '‘'])
+}
+
 fn stem<'b>(blocks: &[&'b Block], at: usize) -> Option<Opening<'b>> {
     let text = blocks[at].text.as_str();
     let opening = |name: &str, rest, rule| {
@@ -468,12 +473,8 @@ fn stem<'b>(blocks: &[&'b Block], at: usize) -> Option<Opening<'b>> {
     {
         return opening("", rest, "decision-body");
     }
-    let quotes = || {
-        let next = blocks.get(at + 1);
-        next.is_some_and(|next| next.text.starts_with(['“', '"', '‘']))
-    };
     if let Some(found) = STEM.captures(text)
-        && !(AMENDS.is_in(text) && quotes())
+        && !(AMENDS.is_in(text) && blocks.get(at + 1).is_some_and(|next| quotes(next)))
         && !prose::tells_of_another(text)
         && found["label"].chars().any(char::is_lowercase)
     {
@@ -520,7 +521,7 @@ fn stem<'b>(blocks: &[&'b Block], at: usize) -> Option<Opening<'b>> {
         return opening(label.as_str(), "", "decision-following");
     }
     if let Some(found) = CARRIED_STEM.captures(text)
-        && next.text.starts_with(['“', '"', '‘'])
+        && quotes(next)
     {
         return opening(&found["label"], "", "decision-carried");
     }

@@ -40,7 +40,7 @@ static NOT_WHO: Pattern =
 static CHAIR: Pattern =
     Pattern::new(r"(?i)^the ((?:vice[- ]|deputy )?chair(?:man|woman|person)?)\b");
 
-/// "JC and AWa left the meeting", where all are named by their initials.
+/// "JC and `AWa` left the meeting", where all are named by their initials.
 static INITIALS: Pattern = Pattern::new(
     r"^(?:[A-Z]{2,3}[a-z]?|[A-Z][a-z][A-Z])(?:(?:, | and | & )(?:[A-Z]{2,3}[a-z]?|[A-Z][a-z][A-Z]))*$",
 );

@@ -220,6 +220,16 @@ fn titled_members(label: &str, names: &str) -> String {
 
 /// The list that a line heads, and what stands behind its label. `unlisted` where
 /// nobody was listed as present before it.
+/// Whether a label is of those who serve the body: a clerk, an office.
+fn labels_others(label: &str) -> bool {
+    CLERK.is_in(label)
+        || OF_OTHERS.is_in(label)
+        || office::is_office(label)
+            && !label.contains([',', '('])
+            && !OF_ACTION.is_in(label)
+            && !OF_MEMBERS.is_in(label)
+}
+
 fn heads(line: &str, minutes: bool, unlisted: bool) -> Option<(List, String)> {
     let clerk = || (minutes && CLERK_TO.is_in(line)).then_some(List::Attendance);
     if let Some(list) = named(line, minutes).or_else(clerk) {
@@ -264,12 +274,7 @@ fn heads(line: &str, minutes: bool, unlisted: bool) -> Option<(List, String)> {
         }
         if minutes
             && !unlisted
-            && (CLERK.is_in(&found["label"])
-                || OF_OTHERS.is_in(&found["label"])
-                || office::is_office(&found["label"])
-                    && !found["label"].contains([',', '('])
-                    && !OF_ACTION.is_in(&found["label"])
-                    && !OF_MEMBERS.is_in(&found["label"]))
+            && labels_others(&found["label"])
             && people::list(&found["rest"])
                 .iter()
                 .any(|person| person.title.is_some() || office::is_full_name(&person.name))

@@ -244,10 +244,10 @@ impl Shape {
         {
             return false;
         }
-        if self.labels && (LABEL.is_in(&words) || LABEL.is_in(&open.last)) {
-            return false;
-        }
-        if BY_YEAR.is_in(&words) && !is_unfinished(&open.last) && !REFERS.is_in(&open.last) {
+        let by_year = BY_YEAR.is_in(&words) && !is_unfinished(&open.last);
+        if self.labels && (LABEL.is_in(&words) || LABEL.is_in(&open.last))
+            || by_year && !REFERS.is_in(&open.last)
+        {
             return false;
         }
         if DIVISION.is_in(&open.block.text)
@@ -255,10 +255,11 @@ impl Shape {
         {
             return false;
         }
-        if TITLE.is_in(&words) && is_name(&open.last) || ends_account(open, &words) {
-            return false;
-        }
-        if is_told_of(open, &words) || BARRED.is_in(&words) {
+        if TITLE.is_in(&words) && is_name(&open.last)
+            || ends_account(open, &words)
+            || is_told_of(open, &words)
+            || BARRED.is_in(&words)
+        {
             return false;
         }
         let ends = RANKED.is_in(&open.last) || !is_unfinished(&open.last);
@@ -273,21 +274,17 @@ impl Shape {
             return false;
         }
         let last = open.block.lines.last();
-        if last.is_some_and(|last| ends_in_margin(last)) {
+        if last.is_some_and(|last| ends_in_margin(last))
+            || is_back_at_margin(open, line, &words)
+            || self.is_left_of_point(open, line, &words)
+        {
             return false;
         }
-        if is_back_at_margin(open, line, &words) || self.is_left_of_point(open, line, &words) {
+        if self.looks_other(open, line, &words) || self.is_marked(open, line, &words) {
             return false;
         }
-        if self.looks_other(open, line, &words) {
-            return false;
-        }
-        if self.is_marked(open, line, &words) {
-            return false;
-        }
-        let head = self
-            .counted
-            .contains(&(open.block.page, open.block.place.line));
+        let of_open = (open.block.page, open.block.place.line);
+        let head = self.counted.contains(&of_open);
         if head && open.block.lines.len() == 1 && (line.gap || BEGINS.is_in(&words)) {
             return false;
         }

@@ -141,7 +141,11 @@ pub(super) fn is_of_executive(table: &Table) -> bool {
         };
         has(&BRINGS) && has(&HEARD)
     }) && {
-        let titles = table.above.iter().rev().filter(|line| shape::is_title(line));
+        let titles = table
+            .above
+            .iter()
+            .rev()
+            .filter(|line| shape::is_title(line));
         !titles.take(OVER).any(|line| COMMITTEE.is_in(line))
     }
 }
