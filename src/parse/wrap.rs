@@ -283,15 +283,20 @@ impl Shape {
         if self.looks_other(open, line, &words) || self.is_marked(open, line, &words) {
             return false;
         }
+        self.runs_on(open, line, &words, page)
+    }
+
+    /// Whether a line that nothing parts from the paragraph fills what the one before left.
+    fn runs_on(&self, open: &Open, line: &Line, words: &str, page: usize) -> bool {
         let of_open = (open.block.page, open.block.place.line);
         let head = self.counted.contains(&of_open);
-        if head && open.block.lines.len() == 1 && (line.gap || BEGINS.is_in(&words)) {
+        if head && open.block.lines.len() == 1 && (line.gap || BEGINS.is_in(words)) {
             return false;
         }
         if line.gap || page != open.page {
-            return carries_over(&open.last, &words);
+            return carries_over(&open.last, words);
         }
-        self.wraps(open, &words)
+        self.wraps(open, words)
     }
 
     /// Whether a line is set otherwise than the paragraph above it, and no part of it.
