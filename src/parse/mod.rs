@@ -41,7 +41,6 @@ pub mod language;
 mod lead;
 pub mod letter;
 mod lone;
-mod lost_bullet;
 pub mod marker;
 pub mod meeting;
 pub mod minutes;
