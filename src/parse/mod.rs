@@ -42,7 +42,6 @@ mod lead;
 pub mod letter;
 mod letterhead;
 mod lone;
-mod lost_bullet;
 pub mod marker;
 pub mod meeting;
 pub mod minutes;

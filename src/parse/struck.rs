@@ -66,7 +66,11 @@ pub fn lines(lines: &[Line]) -> Option<Vec<Line>> {
             if TOLD.is_in(name) {
                 told.push(piece(line, cell));
             } else {
-                beside.push(piece(line, &format!("{name}\t{cell}")));
+                // Who raised it is kept, and is no part of what was said.
+                beside.push(Line {
+                    part: Part::Running,
+                    ..piece(line, cell)
+                });
             }
         }
     }
@@ -165,15 +169,15 @@ mod tests {
                 "Apologies: Ann Ash",
                 "Apologies",
                 "Two were sent",
-                "Raised by\tChair",
+                "Chair",
                 "Matters arising.",
                 "Actions",
                 "Read",
-                "Raised by\tChair",
+                "Chair",
                 "Finance",
                 "£4 and/or 5 of 6 / 7 are left.",
                 "Agreed to spend it.",
-                "Raised by\tBea",
+                "Bea",
             ]
         );
         assert_eq!(

@@ -15,7 +15,6 @@ use crate::parse::bulleted;
 use crate::parse::flat_head;
 use crate::parse::glued;
 use crate::parse::label::{self, Section};
-use crate::parse::lost_bullet;
 use crate::parse::marker;
 use crate::parse::one_line;
 use crate::parse::pattern::Pattern;
@@ -87,13 +86,9 @@ pub fn lines<'l>(lines: &'l [Line], carried: &Carried) -> Cow<'l, [Line]> {
 }
 
 fn whole<'l>(lines: &'l [Line], carried: &Carried) -> Cow<'l, [Line]> {
-    let whole = broken_label::lines(lines);
-    match lost_bullet::lines(&whole) {
-        Some(marked) => Cow::Owned(lists(&marked, carried).into_owned()),
-        None => match whole {
-            Cow::Borrowed(lines) => lists(lines, carried),
-            Cow::Owned(lines) => Cow::Owned(lists(&lines, carried).into_owned()),
-        },
+    match broken_label::lines(lines) {
+        Cow::Borrowed(lines) => lists(lines, carried),
+        Cow::Owned(lines) => Cow::Owned(lists(&lines, carried).into_owned()),
     }
 }
 
