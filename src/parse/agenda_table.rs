@@ -329,9 +329,7 @@ fn described(cell: &str) -> Option<(String, &str)> {
     let next = rest.split_whitespace().next()?;
     let room = title.chars().count() + 1 + next.chars().count() < widest?;
     let begins = rest.starts_with(|letter: char| letter.is_uppercase() || letter == '[');
-    let told = rest
-        .trim_end_matches([')', ']', '”', '"'])
-        .ends_with('.');
+    let told = rest.trim_end_matches([')', ']', '”', '"']).ends_with('.');
     let is_title = title.chars().count() <= LONGEST_TITLE
         && title.starts_with(char::is_uppercase)
         && !title.ends_with(['.', ',', ';', '-', '–'])

@@ -458,7 +458,12 @@ impl Head {
     fn tabled(&mut self, blocks: &[&Block]) {
         let top = blocks.iter().take(NEAR).zip(blocks.iter().skip(1));
         let found = top.clone().find(|(names, values)| {
-            let cells = || names.cells.iter().filter(|cell| !cell.text.trim().is_empty());
+            let cells = || {
+                names
+                    .cells
+                    .iter()
+                    .filter(|cell| !cell.text.trim().is_empty())
+            };
             names.is_row()
                 && values.is_row()
                 && cells().count() > 1

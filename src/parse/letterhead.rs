@@ -51,7 +51,8 @@ fn parted(lines: &[Line]) -> Option<Vec<Line>> {
     for line in lines[from..].iter().take(LONGEST) {
         let plain = line.part == Part::Body && line.table.is_none();
         let (left, right) = split(line);
-        let ends = to > from && (line.gap && right.is_none() || left.is_some_and(|left| left.ends_with(':')));
+        let ends = to > from
+            && (line.gap && right.is_none() || left.is_some_and(|left| left.ends_with(':')));
         if !plain || ends {
             break;
         }
@@ -61,7 +62,8 @@ fn parted(lines: &[Line]) -> Option<Vec<Line>> {
     }
     let named = own.iter().skip(1).any(|line| NAMES.is_in(&line.text));
     let mixed = lines[from..to].iter().any(|line| line.text.contains('\t'));
-    if !named || !mixed || beside.len() < 2 {
+    let fields = beside.iter().filter(|line| FIELD.is_in(&line.text));
+    if !named || !mixed || fields.count() < 2 {
         return None;
     }
     // The names are one run, whatever room stood between their lines.

@@ -1,9 +1,9 @@
 //! Which papers a document binds together: an agenda, minutes, reports.
 
 mod front;
-mod stamped;
 pub mod letter;
 pub mod named;
+mod stamped;
 
 use std::ops::Range;
 

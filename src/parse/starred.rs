@@ -84,7 +84,10 @@ mod tests {
             told("* 71 Minutes\n72 Ferries\n* 73 Buoys"),
             ["71 Minutes", "72 Ferries", "73 Buoys"]
         );
-        for list in ["* 12 Quay Street\n* 14 Quay Street", "* 71 Minutes\n* Ferries"] {
+        for list in [
+            "* 12 Quay Street\n* 14 Quay Street",
+            "* 71 Minutes\n* Ferries",
+        ] {
             assert_eq!(told(list).join("\n"), list);
         }
     }

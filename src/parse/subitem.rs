@@ -333,15 +333,15 @@ fn paged(blocks: &[Block], heads: &[Head], to: usize) -> Vec<Part> {
         };
         let end = heads.get(index + 1).map_or(to, |next| next.block);
         let mut next = 1;
-        for at in head.block + 1..end.min(blocks.len()) {
-            let Some((number, count)) = decimal(&blocks[at], own) else {
+        for (at, block) in blocks.iter().enumerate().take(end).skip(head.block + 1) {
+            let Some((number, count)) = decimal(block, own) else {
                 continue;
             };
             if count != next {
                 return Vec::new();
             }
             next = count + 1;
-            paged += usize::from(title::is_paged(&blocks[at].lines));
+            paged += usize::from(title::is_paged(&block.lines));
             found.push(Part {
                 block: at,
                 number: number.to_owned(),

@@ -15,8 +15,10 @@ const FEWEST: usize = 2;
 /// The level of a head, so that it stays apart from what is told.
 const HEAD: u8 = 4;
 
-static NUMBER: Pattern = Pattern::new(r"^(?:agenda |report |item |paper |minute )*(?:no|number|ref|item)$");
-static TITLE: Pattern = Pattern::new(r"^(?:(?:report|item|paper|agenda item) )?(?:title|subject|heading|item|report)$");
+static NUMBER: Pattern =
+    Pattern::new(r"^(?:agenda |report |item |paper |minute )*(?:no|number|ref|item)$");
+static TITLE: Pattern =
+    Pattern::new(r"^(?:(?:report|item|paper|agenda item) )?(?:title|subject|heading|item|report)$");
 static OFFICER: Pattern = Pattern::new(
     r"^(?:presented by|presenter|submitted by|(?:report )?author|report by|lead(?: officer)?|(?:lead |responsible )?officer)$",
 );
@@ -24,7 +26,11 @@ static DECIMAL: Pattern = Pattern::new(r"^\d{1,3}\.\d{1,2}$");
 
 /// The document with such rows as the heads of items.
 pub fn heads(document: &Document) -> Cow<'_, Document> {
-    let found: Vec<Vec<usize>> = document.pages.iter().map(|page| rows(&page.lines)).collect();
+    let found: Vec<Vec<usize>> = document
+        .pages
+        .iter()
+        .map(|page| rows(&page.lines))
+        .collect();
     if found.iter().map(Vec::len).sum::<usize>() < FEWEST {
         return Cow::Borrowed(document);
     }

@@ -218,13 +218,7 @@ impl Shape {
         {
             return false;
         }
-        let ended = !is_unfinished(&open.last);
-        if NOTE.is_in(&open.block.text) && !starts_small(&words) {
-            return false;
-        }
-        if ended && (MINUTES.is_in(&words) || REFERENCE.is_in(&words))
-            || names_minutes(open) && !starts_small(&words)
-        {
+        if is_set_apart(open, &words) {
             return false;
         }
         // The page at the end of an item's line, and whose report it is below.
@@ -430,6 +424,13 @@ fn ends_account(open: &Open, words: &str) -> bool {
 /// Whether the line tells where or when a meeting was held, and no numbered title goes on.
 fn is_held(open: &Open, line: &Line, words: &str) -> bool {
     HELD.is_in(words) && (open.block.marker.is_none() || line.gap)
+}
+
+/// Whether a line is set apart by what it is, or by what the paragraph above it is.
+fn is_set_apart(open: &Open, words: &str) -> bool {
+    let begins = MINUTES.is_in(words) || REFERENCE.is_in(words);
+    let above = NOTE.is_in(&open.block.text) || names_minutes(open);
+    begins && !is_unfinished(&open.last) || above && !starts_small(words)
 }
 
 /// Whether the paragraph so far is what minutes call themselves, and no item's title.

@@ -32,8 +32,9 @@ static CONTACT: Pattern =
     Pattern::new(r"(?i)@|\d{4,}|\d{3} \d{3}|\bcontact\b|\benquiries\b|\bwww\b|\btel\b");
 
 /// A field of the one to ask, below the names.
-static ADDRESS: Pattern =
-    Pattern::new(r"(?i)^(?:contact|tel(?:ephone)?|e-?mail|phone|mobile|fax|web(?:site)?|quorum|clerk)\b");
+static ADDRESS: Pattern = Pattern::new(
+    r"(?i)^(?:contact|tel(?:ephone)?|e-?mail|phone|mobile|fax|web(?:site)?|quorum|clerk)\b",
+);
 
 /// A line of the paper, and the paragraph it is of.
 struct Line {

@@ -68,14 +68,14 @@ static BEHIND: Pattern = Pattern::new(
 );
 
 fn behind(block: &Block) -> Option<Vec<Person>> {
-    let names = BEHIND.group(&block.text, "names")?;
-    let text = format!("Membership: {names}");
-    let named = attendance::members(&Block {
+    let run = BEHIND.group(&block.text, "names")?;
+    let text = format!("Membership: {run}");
+    let members = attendance::members(&Block {
         lines: vec![text.clone()],
         text,
         ..block.clone()
     });
-    (named.len() >= FEWEST).then_some(named)
+    (members.len() >= FEWEST).then_some(members)
 }
 
 /// The members under a heading of their own: "Membership", and the names below it.

@@ -63,8 +63,8 @@ pub(super) fn begins(blocks: &[Block], at: usize) -> bool {
         .position(|block| STAMP.is_in(&block.text) && block.text != stamp.text)
         .map_or(blocks.len(), |end| at + end);
     let own = &blocks[at..end];
-    let reports = head.iter().any(|block| REPORT.is_in(&block.text))
-        || report::read::heads_at_top(own) >= 3;
+    let reports =
+        head.iter().any(|block| REPORT.is_in(&block.text)) || report::read::heads_at_top(own) >= 3;
     named
         && dated
         && !reports

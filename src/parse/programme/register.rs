@@ -128,10 +128,18 @@ static HEARD: Pattern = Pattern::new(
 pub(super) fn is_of_executive(table: &Table) -> bool {
     let mut heads = table.rows.iter().take(HEADING_WITHIN);
     heads.any(|row| {
-        let has = |pattern: &Pattern| row.cells.iter().any(|cell| pattern.is_in(&folded(&cell.text)));
+        let has = |pattern: &Pattern| {
+            row.cells
+                .iter()
+                .any(|cell| pattern.is_in(&folded(&cell.text)))
+        };
         has(&BRINGS) && has(&HEARD)
     }) && {
-        let titles = table.above.iter().rev().filter(|line| shape::is_title(line));
+        let titles = table
+            .above
+            .iter()
+            .rev()
+            .filter(|line| shape::is_title(line));
         !titles.take(OVER).any(|line| COMMITTEE.is_in(line))
     }
 }
