@@ -218,9 +218,6 @@ impl Shape {
         {
             return false;
         }
-        if is_set_apart(open, &words) {
-            return false;
-        }
         // The page at the end of an item's line, and whose report it is below.
         let paged = open.block.lines.len() == 1
             && open.block.lines.iter().any(|line| PAGE_BEHIND.is_in(line));
@@ -248,7 +245,7 @@ impl Shape {
         if TITLE.is_in(&words) && is_name(&open.last) || ends_account(open, &words) {
             return false;
         }
-        if is_told_of(open, &words) || BARRED.is_in(&words) {
+        if is_set_apart(open, &words) || is_told_of(open, &words) || BARRED.is_in(&words) {
             return false;
         }
         let ends = RANKED.is_in(&open.last) || !is_unfinished(&open.last);
