@@ -62,7 +62,8 @@ fn parted(lines: &[Line]) -> Option<Vec<Line>> {
     }
     let named = own.iter().skip(1).any(|line| NAMES.is_in(&line.text));
     let mixed = lines[from..to].iter().any(|line| line.text.contains('\t'));
-    if !named || !mixed || beside.len() < 2 {
+    let fields = beside.iter().filter(|line| FIELD.is_in(&line.text));
+    if !named || !mixed || fields.count() < 2 {
         return None;
     }
     // The names are one run, whatever room stood between their lines.

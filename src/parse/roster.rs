@@ -185,7 +185,9 @@ fn named(label: &str, minutes: bool) -> Option<List> {
     patterns
         .into_iter()
         .find_map(|(pattern, list)| pattern.is_in(label).then_some(list))
-        .or_else(|| (minutes && ROLL.is_in(label)).then_some(List::Present))
+        .or_else(|| {
+            (minutes && (ROLL.is_in(label) || CONSTITUENT.is_in(label))).then_some(List::Present)
+        })
 }
 
 /// "Panel: Dr Ann Ash (Chair), Ben Elm (Quay Trust), …": those of the body behind its word.
@@ -240,7 +242,7 @@ fn heads(line: &str, minutes: bool, unlisted: bool) -> Option<(List, String)> {
         return Some((List::None, String::new()));
     }
     // "Councillors:" over the names of all who came.
-    let ends = line.ends_with(':') || is_capitals(line) || CONSTITUENT.is_in(line);
+    let ends = line.ends_with(':') || is_capitals(line);
     if minutes && unlisted && ends && NAMED.is_in(line.trim_end_matches([' ', ':'])) {
         return Some((List::Present, String::new()));
     }
@@ -300,10 +302,6 @@ fn heads(line: &str, minutes: bool, unlisted: bool) -> Option<(List, String)> {
     // "Ashshire County Councillors:" right below "Present:", those of one of the councils
     // of a joint body.
     if minutes && line.ends_with([':', '-', '–']) && COUNCIL_OF.is_in(group) {
-        return Some((List::Present, String::new()));
-    }
-    // "Non-Constituent Members" below those who are: a joint body has both.
-    if minutes && !unlisted && CONSTITUENT.is_in(group) {
         return Some((List::Present, String::new()));
     }
     // "Faith Communities Representatives:" over those of a roll that has begun.

@@ -222,15 +222,6 @@ impl Shape {
         {
             return false;
         }
-        let ended = !is_unfinished(&open.last);
-        if NOTE.is_in(&open.block.text) && !starts_small(&words) {
-            return false;
-        }
-        if ended && (MINUTES.is_in(&words) || REFERENCE.is_in(&words))
-            || names_minutes(open) && !starts_small(&words)
-        {
-            return false;
-        }
         // The page at the end of an item's line, and whose report it is below.
         let paged = open.block.lines.len() == 1
             && open.block.lines.iter().any(|line| PAGE_BEHIND.is_in(line));
@@ -257,6 +248,7 @@ impl Shape {
         }
         if TITLE.is_in(&words) && is_name(&open.last)
             || ends_account(open, &words)
+            || is_set_apart(open, &words)
             || is_told_of(open, &words)
             || BARRED.is_in(&words)
         {
@@ -438,6 +430,13 @@ fn ends_account(open: &Open, words: &str) -> bool {
 /// Whether the line tells where or when a meeting was held, and no numbered title goes on.
 fn is_held(open: &Open, line: &Line, words: &str) -> bool {
     HELD.is_in(words) && (open.block.marker.is_none() || line.gap)
+}
+
+/// Whether a line is set apart by what it is, or by what the paragraph above it is.
+fn is_set_apart(open: &Open, words: &str) -> bool {
+    let begins = MINUTES.is_in(words) || REFERENCE.is_in(words);
+    let above = NOTE.is_in(&open.block.text) || names_minutes(open);
+    begins && !is_unfinished(&open.last) || above && !starts_small(words)
 }
 
 /// Whether the paragraph so far is what minutes call themselves, and no item's title.

@@ -170,8 +170,11 @@ impl Pack<'_> {
         let title = item.title.filter(|title| !is_procedural(title))?;
         (self.from..self.blocks.len()).find(|at| {
             let block = &self.blocks[*at];
-            // Minutes that the pack carries have items of the same names.
-            !self.minutes.iter().any(|minutes| minutes.contains(at))
+            // Minutes that the pack carries have items of the same names; those that do not
+            // say where they end reach over the reports behind them.
+            let ended = |minutes: &&Range<usize>| minutes.end < self.blocks.len();
+            let mut minutes = self.minutes.iter().filter(ended);
+            !minutes.any(|minutes| minutes.contains(at))
                 && !block.is_row()
                 && !block.is_running()
                 && block.marker.is_none()
