@@ -109,8 +109,15 @@ impl Columns {
 pub fn columns(shape: &Shape) -> Columns {
     let task = shape.task();
     let outcome = shape.column(Meaning::Outcome);
-    let date = shape.column(Meaning::Date);
     let own_due = shape.any(&[Meaning::Due, Meaning::Proposed]);
+    // Days alone were taken for when it is due: "Date | Minute | Request | Response".
+    let is_before = |column: &usize| {
+        let heading = shape.headings.get(*column).map_or("", String::as_str);
+        fold::compare(heading) == "date" && Some(*column) < task
+    };
+    let guessed = own_due.filter(is_before);
+    let own_due = own_due.filter(|column| Some(*column) != guessed);
+    let date = shape.column(Meaning::Date).or(guessed);
     // A bare "Date" behind the task says by when; before it, when it was raised.
     let date_is_due = own_due.is_none() && date > task;
     let raised = shape.any(&[Meaning::Entered, Meaning::Meeting]);

@@ -96,6 +96,16 @@ fn a_date_behind_the_action_is_due_and_one_before_it_is_when_it_was_raised() {
     let raised = one("Date\tAction\tOwner\tStatus\n9 July 2031\tSend the list.\tA. Smith\tOpen\n");
     assert_eq!(raised.rows[0].entered, Some(date(2031, 7, 9)));
     assert_eq!(raised.rows[0].due, None);
+    // Under a heading that is no known one the days alone would be taken for when it is due.
+    let asked = one("Responses to requests of the Panel\n\
+         Date\tMinute\tRecommendation or request\tResponsible\tResponse\tStatus\n\
+         9 July 2031\t7\tList of the quays to be sold\tHarbour Trust\tNot yet received\tOpen\n\
+         3 September 2031\t11\tVisit to the lifeboat house\tClerk\tEight Members came on 9 October\tClosed\n\
+         3 September 2031\t12\tTimes of launches by station\tHarbour Trust\tReminder sent\tOpen\n");
+    let entered: Vec<_> = asked.rows.iter().map(|row| row.entered).collect();
+    let later = Some(date(2031, 9, 3));
+    assert_eq!(entered, [Some(date(2031, 7, 9)), later, later]);
+    assert!(asked.rows.iter().all(|row| row.due.is_none()));
 }
 
 #[test]
