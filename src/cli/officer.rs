@@ -145,10 +145,16 @@ pub fn take_down(arguments: &Arguments, wish: &TakeDown, out: &mut Printer) -> R
     let days = session.store.days_of(row.committee_key)?;
     let line = typed::action_line(&wish.words.join(" "), session.place.today, &days);
     let people = session.store.chargeable(row.committee_key)?;
-    let owner = line.owner.map(|owner| {
-        let known = typed_name::person(&owner, &people).map(str::to_owned);
-        known.unwrap_or(owner)
-    });
+    let (owner, text) = match line.owner {
+        Some(owner) => {
+            let known = typed_name::person(&owner, &people).map(str::to_owned);
+            (Some(known.unwrap_or(owner)), line.text)
+        }
+        None => match typed_name::charged(&line.text, &people) {
+            Some((known, rest)) => (Some(known), rest.to_owned()),
+            None => (None, line.text),
+        },
+    };
     let item = match wish.item.as_deref() {
         Some(id) => match session.store.resolve(id)? {
             Named::Item(key) => Some(key),
@@ -159,7 +165,7 @@ pub fn take_down(arguments: &Arguments, wish: &TakeDown, out: &mut Printer) -> R
         None => None,
     };
     let new = NewAction {
-        text: line.text,
+        text,
         item,
         owner,
         due: line.due,
@@ -252,7 +258,18 @@ pub fn taken_down(actions: &[ActionRow]) -> (Table, Vec<TakenDown<'_>>) {
 /// Keeps the paper's word or the person's.
 pub fn settle(arguments: &Arguments, wish: &Settle, out: &mut Printer) -> Result<()> {
     let mut session = Session::of(arguments)?;
-    let rows = session.rows(&wish.ids)?;
+    let rows = if wish.all {
+        let meeting = show::meeting(&session.store, &session.place, wish.meeting.as_deref())?;
+        let programme = session.store.desk(meeting)?.programme.into_iter();
+        let differing = programme.filter(|line| !line.by_hand.differs.is_empty());
+        differing.map(|line| line.key).collect()
+    } else {
+        session.rows(&wish.ids)?
+    };
+    if rows.is_empty() {
+        out.line("no row differs from the newest paper")?;
+        return out.flush();
+    }
     if wish.paper {
         session.store.take_paper(&rows, &session.hand)?;
         say(out, &format!("{} as the paper tells", rows_words(&rows)))

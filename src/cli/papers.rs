@@ -216,6 +216,8 @@ fn paper(
             sum.losses += reading.losses.len();
             sum.meeting = imported.meetings.first().copied().or(sum.meeting);
             let mut lines = vec![line(&name, &reading, Some(imported.unfiled))];
+            let attached = reading.losses.iter().filter(|loss| loss.is_attached());
+            lines.extend(attached.map(|loss| format!("  not read: {}", loss.what)));
             lines.extend(whole(&imported).map(|words| format!("  {words}")));
             Ok(lines.join("\n"))
         }

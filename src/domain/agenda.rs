@@ -213,11 +213,10 @@ const ASKED: &[(AskKind, &[&str])] = &[
             "resolve",
             "revoke",
             "select",
-            "sign",
             "substitute",
         ],
     ),
-    (AskKind::Confirm, &["confirm"]),
+    (AskKind::Confirm, &["confirm", "sign"]),
     (
         AskKind::Comment,
         &[
@@ -246,6 +245,16 @@ const REMARKS: &[&str] = &[
 /// Words before such a noun that make giving it the thing asked.
 const GIVING: &[&str] = &[
     "any", "give", "its", "make", "offer", "pass", "provide", "raise", "share", "submit", "their",
+];
+
+/// What is asked of the minutes of the meeting before, without a word of a record.
+const MINUTES: &[&str] = &[
+    "accept the minutes of",
+    "adopt the minutes of",
+    "agree the minutes of",
+    "approve the minutes of",
+    "approve and sign the minutes",
+    "sign the minutes",
 ];
 
 /// Words before a verb that make it the thing asked, rather than a word of the subject.
@@ -299,9 +308,11 @@ pub fn ask_kind(text: &str) -> Option<AskKind> {
             })
     };
     let kind = asked(&leads).or_else(|| asked(&|_| true))?;
-    let record = ["correct record", "accurate record", "true record"];
     let folded = crate::domain::fold::compare(text);
-    let confirms = folded.contains("minutes") && record.iter().any(|words| folded.contains(words));
+    let has = |phrases: &[&str]| phrases.iter().any(|words| folded.contains(words));
+    let confirms = folded.contains("minutes")
+        && has(&["correct record", "accurate record", "true record"])
+        || kind == AskKind::Decide && has(MINUTES);
     Some(if confirms { AskKind::Confirm } else { kind })
 }
 
@@ -376,6 +387,18 @@ mod tests {
             (
                 "To agree the minutes of 4 May as a correct record and sign them.",
                 Some(AskKind::Confirm),
+            ),
+            (
+                "To sign the minutes of the meeting held on 4 May.",
+                Some(AskKind::Confirm),
+            ),
+            (
+                "To approve the minutes of the last meeting.",
+                Some(AskKind::Confirm),
+            ),
+            (
+                "To decide how the minutes of the Panel are published.",
+                Some(AskKind::Decide),
             ),
             (
                 "To consider the plan and recommend to Council that it be adopted.",

@@ -164,6 +164,16 @@ pub struct Loss {
     pub what: String,
 }
 
+/// What is said of a file that an e-mail carries, behind its name.
+pub const ATTACHED: &str = "which is attached to this e-mail; save it and import it";
+
+impl Loss {
+    /// Whether it is a file that an e-mail carries, which a person has to fetch.
+    pub fn is_attached(&self) -> bool {
+        self.what.ends_with(ATTACHED)
+    }
+}
+
 /// A paragraph of a document: the unit of reading and of full text.
 ///
 /// `text` is folded as every quote is: NFC, soft wraps joined, white space single,

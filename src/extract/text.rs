@@ -9,7 +9,7 @@ mod mime;
 mod running;
 mod table;
 
-use crate::domain::source::{Kind, Loss};
+use crate::domain::source::{ATTACHED, Kind, Loss};
 use crate::domain::{fold, identity};
 use crate::extract::{Document, Error, Line, Page, Part};
 
@@ -33,7 +33,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Error> {
     let attached = mail.as_ref().map(|mail| mail.attached.as_slice());
     let losses = attached.unwrap_or_default().iter().map(|name| Loss {
         page: None,
-        what: format!("“{name}”, which is attached to this e-mail; save it and import it"),
+        what: format!("“{name}”, {ATTACHED}"),
     });
     let losses = losses.collect();
     let text = mail.map_or(decoded, |mail| mail.text);

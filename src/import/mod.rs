@@ -24,6 +24,9 @@ const HELD_OPEN: &str =
 const IN_THE_CLOUD: &str = "it is only in the cloud; open its folder, choose “always keep on this device”, \
      and import it when it has come";
 
+const KEPT_BY_WORD: &str =
+    "it is what Word keeps beside a document that is open; import the document itself";
+
 /// How deep folders are followed: deeper is a loop or a whole disk.
 const DEEPEST_FOLDER: usize = 16;
 
@@ -176,6 +179,10 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
             Error::File(format!("it could not be opened: {}", words.to_lowercase()))
         }
     };
+    let name = path.file_name().unwrap_or_default();
+    if name.to_string_lossy().starts_with("~$") {
+        return Err(Error::File(KEPT_BY_WORD.to_owned()));
+    }
     if let Ok(told) = fs::metadata(path)
         && is_in_the_cloud(path, &told)
     {
@@ -322,6 +329,15 @@ mod tests {
         fs::write(&path, "bplist00").unwrap();
         let said = bytes(&path).unwrap_err().to_string();
         assert!(said.starts_with("it is only in the cloud"), "{said}");
+    }
+
+    #[test]
+    fn what_word_keeps_beside_an_open_document_is_no_paper() {
+        let papers = tempfile::tempdir().unwrap();
+        let path = papers.path().join("~$report.docx");
+        fs::write(&path, "\u{4}Ada").unwrap();
+        let said = bytes(&path).unwrap_err().to_string();
+        assert!(said.ends_with("import the document itself"), "{said}");
     }
 
     #[test]

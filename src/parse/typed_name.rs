@@ -19,6 +19,18 @@ pub fn person<'p>(typed: &str, people: &'p [String]) -> Option<&'p str> {
     .or_else(|| only(people, |name| surname(name).starts_with(&wanted)))
 }
 
+/// Who is charged in a line that goes "Kit Garrow to circulate the note", and what with: only
+/// somebody whom the papers name, by the whole name or the surname. "Report to Cabinet"
+/// charges nobody.
+pub fn charged<'t>(line: &'t str, people: &[String]) -> Option<(String, &'t str)> {
+    let (name, rest) = line.split_once(" to ")?;
+    let known = person(name, people)?;
+    let typed = fold::compare(name);
+    let is_whole = typed == fold::compare(known) || typed == surname(known);
+    let rest = rest.trim();
+    (is_whole && !rest.is_empty()).then(|| (known.to_owned(), rest))
+}
+
 /// The one that is meant, in the fullest of its spellings.
 fn only(people: &[String], is_meant: impl Fn(&str) -> bool) -> Option<&str> {
     let mut found: Option<&str> = None;
@@ -94,6 +106,19 @@ mod tests {
             None,
             "letters of a word are no initials"
         );
+    }
+
+    #[test]
+    fn a_known_name_before_to_is_charged() {
+        let people = people();
+        let garrow = Some(("Kit Garrow".to_owned(), "send the ward figures"));
+        assert_eq!(
+            charged("Kit Garrow to send the ward figures", &people),
+            garrow
+        );
+        assert_eq!(charged("Garrow to send the ward figures", &people), garrow);
+        assert_eq!(charged("Ki to send the ward figures", &people), None);
+        assert_eq!(charged("Report to Cabinet", &people), None);
     }
 
     #[test]

@@ -125,7 +125,10 @@ impl AgendaRow {
     /// The pages on which its paper is printed, where the agenda names them and the paper
     /// is not held.
     pub fn pages_elsewhere(&self) -> Option<String> {
-        let named = self.printed_pages.as_ref().filter(|_| self.pages.is_none());
+        // Words are held of a text that has no sheets; and whose actions are known, those
+        // minutes are held, under their own meeting.
+        let is_held = self.pages.is_some() || self.words > 0 || self.procedural && self.actions > 0;
+        let named = self.printed_pages.as_ref().filter(|_| !is_held);
         named.map(|(first, last)| {
             if first == last {
                 format!("page {first}, not held")

@@ -169,6 +169,12 @@ pub struct Part<'a> {
     pub is_beside: bool,
 }
 
+/// What the terms weigh that many papers have.
+fn common(own: &Terms) -> f32 {
+    let common = own.iter().filter(|term| term.is_common);
+    common.map(|term| term.weight).sum()
+}
+
 impl<'a> Asked<'a> {
     /// Tells the words of a promise apart.
     pub fn of(promise: &'a Promise, lexicon: &Lexicon, bodies: &Bodies) -> Asked<'a> {
@@ -201,12 +207,7 @@ impl<'a> Asked<'a> {
         } else {
             matters(lexicon.terms(item))
         };
-        let common: f32 = own
-            .iter()
-            .filter(|term| term.is_common)
-            .map(|term| term.weight)
-            .sum();
-        let says = own.weight() - common / 2.0;
+        let says = own.weight() - common(&own) / 2.0;
         let is_bare_of_matter = own.iter().all(|term| term.is_common);
         let for_programme =
             promise.is_topic || is_for_programme(&promise.text) || is_for_programme(item);

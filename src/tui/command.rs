@@ -198,7 +198,7 @@ commands! {
     "items" Do::Room(Turn::Items), ["g"], &[Room], "Go to an item, by its number or its words", "go to item";
     "take-now" Do::Room(Turn::TakeNow), ["t"], &[Room], "Take the item that one went to now, before the others; or put it back in its place", "taken now";
     "agreed" Do::Room(Turn::Agreed), ["a"], &[Room], "What was agreed: who, what, by when, to be read aloud", "agreed";
-    "copy-agreed" Do::Copy, ["y"], &[Room], "Copy what was agreed", "";
+    "copy-agreed" Do::Copy, ["y"], &[Room], "Copy what was agreed", "copy";
     "read-item" Do::Room(Turn::Read), ["enter"], &[Room], "Read the item's paper on the desk", "read";
     "tick" Do::Tick, ["space"], &[Actions, Programme, History], "Tick the row as done, or take the tick away", "tick";
     "mark-read" Do::MarkRead, ["space"], &[Agenda], "Mark the item as read, or as not read", "mark read";
@@ -221,7 +221,7 @@ commands! {
     "due-date" Do::Action(Deal::Due), ["B"], &[Actions, History], "By when it is to be done: set the day", "due";
     "join" Do::Action(Deal::Join), ["+"], &[Actions, History], "Join it with another promise of its meeting that says the same", "";
     "part" Do::Action(Deal::Part), ["-"], &[Actions, History], "Part it from those that it is joined with", "";
-    "mark-row" Do::Office(Duty::Mark), ["V"], &[Actions, Programme], "Mark the row: what you do next is for all that are marked", "";
+    "mark-row" Do::Office(Duty::Mark), ["V"], &[Actions, Programme], "Mark the row: what you do next is for all that are marked", "mark";
     "journal" Do::Office(Duty::Journal), ["H"], DESK, "Who changed this row, how and when", "";
     "all-minutes" Do::AllMinutes, ["a"], &[Minutes], "All earlier minutes, or the last meeting's", "all";
     "filter" Do::Seek(Seek::Words), ["/"], DESK, "Narrow the pane to some words; in the reader, find them", "find here";

@@ -243,6 +243,8 @@ pub struct Fetched {
     pub unfiled: usize,
     /// So many things could not be read.
     pub losses: usize,
+    /// Files that e-mails carry, which a person has to save first, as sentences.
+    pub attached: Vec<String>,
     /// What programmes have no more that the version before had, as sentences.
     pub gone: Vec<String>,
     /// Papers that could not be read at all, and why; without a name, none of them.

@@ -11,7 +11,7 @@ use crate::tui::room::Turn;
 use crate::tui::text;
 
 /// From this width on there are two columns.
-const TWO: usize = 100;
+const TWO: usize = 88;
 /// From this width on keys have all the room that they need.
 const ROOMY: usize = 48;
 /// Columns for keys, where there is room and where there is little.

@@ -180,6 +180,10 @@ impl Worker {
                 match reading {
                     Some(reading) => {
                         fetched.names.push(paper.name);
+                        let attached = reading.losses.iter().filter(|loss| loss.is_attached());
+                        fetched
+                            .attached
+                            .extend(attached.map(|loss| loss.what.clone()));
                         fetched.losses += reading.losses.len();
                         fetched.unfiled += usize::from(imported.unfiled);
                     }

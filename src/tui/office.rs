@@ -317,12 +317,19 @@ impl Known<'_> {
     /// The action that a line takes down.
     pub fn action(&self, typed: &str, item: Option<i64>) -> NewAction {
         let line = typed::action_line(typed, self.today, self.days);
-        let named = line.owner.map(|owner| {
-            let known = typed_name::person(&owner, self.people);
-            known.map_or_else(|| fold::quote(&owner), str::to_owned)
-        });
+        let (named, text) = match line.owner {
+            Some(owner) => {
+                let known = typed_name::person(&owner, self.people).map(str::to_owned);
+                (Some(known.unwrap_or(owner)), line.text.as_str())
+            }
+            None => match typed_name::charged(&line.text, self.people) {
+                Some((known, rest)) => (Some(known), rest),
+                None => (None, line.text.as_str()),
+            },
+        };
+        let named = named.map(|name| fold::quote(&name));
         NewAction {
-            text: fold::quote(&line.text),
+            text: fold::quote(text),
             item,
             owner: named,
             due: line.due,
@@ -605,6 +612,8 @@ mod tests {
                 words,
                 "Kit Garrow · by Thu 4 Dec 2031 · circulate the note · on item 6"
             );
+            let words = known.action_words("Kit Garrow to circulate the note", None);
+            assert_eq!(words, "Kit Garrow · no day · circulate the note");
             let words = known.action_words("circulate the note", None);
             assert_eq!(words, "nobody named · no day · circulate the note");
         });

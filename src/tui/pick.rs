@@ -230,6 +230,17 @@ impl Picker {
         1 + usize::from(!row.below.is_empty())
     }
 
+    /// The place of the row on a line of what is seen.
+    pub fn row_at(&self, line: u16) -> Option<usize> {
+        let mut until = 0;
+        let mut rows = self.left.iter().enumerate().skip(self.top);
+        let found = rows.find(|(_, at)| {
+            until += Picker::row_height(&self.all[**at]);
+            usize::from(line) < until
+        });
+        found.map(|(at, _)| at)
+    }
+
     /// Scrolls the chosen row into an area of so many lines.
     pub fn scroll(&mut self, height: usize) {
         self.top = self.top.min(self.at);
@@ -317,14 +328,28 @@ pub fn items(agenda: &[AgendaRow], taken: &[i64], moved: &HashSet<i64>) -> Vec<P
     let rows = taken
         .iter()
         .filter_map(|key| agenda.iter().find(|row| row.key == *key));
+    let numbers = agenda.iter().filter_map(|row| row.number.as_deref());
+    let widest = numbers.map(text::width).max().unwrap_or(0);
     rows.map(|item| {
+        let number = item.number.as_deref().unwrap_or_default();
+        let before = match (number, widest) {
+            ("", 0) => 0,
+            ("", widest) => widest + 2,
+            (number, widest) => widest - text::width(number),
+        };
+        let before = " ".repeat(before);
         let tail = if moved.contains(&item.key) {
             "taken out of order"
         } else {
             ""
         };
         let choice = Choice::Item(item.key);
-        let mut shown = row(room::name(item), tail.to_owned(), String::new(), choice);
+        let mut shown = row(
+            format!("{before}{}", room::name(item)),
+            tail.to_owned(),
+            String::new(),
+            choice,
+        );
         if item.procedural {
             shown.role = Role::Dim;
         }

@@ -135,6 +135,11 @@ fn a_newer_paper_that_names_another_lead_officer_is_settled_either_way() {
     place.does(&["undo"]);
     assert_eq!(of(&place, "Lock gates")["lead"], "Nina Fox");
     assert_eq!(place.does(&["show", "programme"]).matches(says).count(), 1);
+    place.does(&["settle", "--all", "--mine"]);
+    assert!(!place.does(&["show", "programme"]).contains(says));
+    assert_eq!(of(&place, "Lock gates")["lead"], "Nina Fox");
+    let said = place.does(&["settle", "--all", "--paper"]);
+    assert_eq!(said.trim(), "no row differs from the newest paper");
 }
 
 /// A row one of whose cells is the first of those merged over the rows below it, or another

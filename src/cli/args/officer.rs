@@ -88,8 +88,15 @@ pub struct TakeDown {
 #[allow(missing_docs)]
 pub struct Settle {
     /// The programme rows, by their ids or beginnings of them.
-    #[arg(required = true, value_name = "ID")]
+    #[arg(required_unless_present = "all", value_name = "ID")]
     pub ids: Vec<String>,
+    /// All rows of the programme that differ.
+    #[arg(long, conflicts_with = "ids")]
+    pub all: bool,
+    /// With --all: the meeting whose programme it is, by its id; else the one at which the desk
+    /// opens today.
+    #[arg(long, value_name = "ID", requires = "all")]
+    pub meeting: Option<String>,
     /// Take what the newest paper says.
     #[arg(long, required_unless_present = "mine", conflicts_with = "mine")]
     pub paper: bool,

@@ -140,10 +140,13 @@ fn about(row: &AgendaRow, hang: usize) -> Vec<String> {
     let paper = row
         .paper
         .filter(|_| !row.has_minutes || row.first_seen.is_some());
-    let paper = paper.map(|paper| paper_words(row, paper));
+    let paper = paper.map(|paper| paper_words(paper, row.first_seen.is_some()));
     // A paper that is late or missing is news: a narrow list cuts what stands behind.
     parts.extend(paper);
     parts.extend(row.sheets());
+    // That it is late is said in any case; since when, once the pages have room.
+    let since = row.first_seen.filter(|_| row.paper == Some(Paper::Late));
+    parts.extend(since.map(|day| format!("first seen {}", words::short_day(day))));
     parts.extend(row.pages_elsewhere());
     // Those that were made here, or that ask for something here.
     let actions = hang.max(usize::try_from(row.actions).unwrap_or(0));
@@ -157,12 +160,13 @@ fn about(row: &AgendaRow, hang: usize) -> Vec<String> {
     parts
 }
 
-fn paper_words(row: &AgendaRow, paper: Paper) -> String {
-    match (paper, row.first_seen) {
-        (Paper::ToFollow, _) => "paper to follow".to_owned(),
-        (Paper::Verbal, _) => "verbal".to_owned(),
-        (Paper::Late, Some(day)) => format!("late · first seen {}", words::short_day(day)),
-        (Paper::Late, None) => "late paper".to_owned(),
-        (Paper::Missing, _) => "paper missing".to_owned(),
-    }
+fn paper_words(paper: Paper, is_dated: bool) -> String {
+    let words = match paper {
+        Paper::ToFollow => "paper to follow",
+        Paper::Verbal => "verbal",
+        Paper::Late if is_dated => "late",
+        Paper::Late => "late paper",
+        Paper::Missing => "paper missing",
+    };
+    words.to_owned()
 }

@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::store::desk::{Block, BlockRole, SourceRow};
+use crate::tui::pane::grouped;
 use crate::tui::pane::listed;
 use crate::tui::pane::marks::{Marks, split};
 use crate::tui::pane::mine;
 use crate::tui::pane::reader::hidden;
 use crate::tui::pane::standout;
-use crate::tui::pane::table;
 use crate::tui::text;
 use crate::tui::theme::Role;
 
@@ -23,7 +23,7 @@ const LONGEST_MARK: usize = 13;
 /// What stands before a recommendation that has no letter.
 const BULLET: &str = "•";
 /// Columns from which on marks are as wide as the widest beside them.
-const ROOM_FOR_COLUMN: usize = 40;
+const ROOM_FOR_COLUMN: usize = 32;
 
 /// A line of the reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,7 +76,7 @@ pub fn lines(
             continue;
         }
         let block = &blocks[at];
-        let until = group(blocks, &hidden, at).end;
+        let until = grouped::group(blocks, &hidden, at).end;
         let previous = at.checked_sub(1).map(|at| blocks[at].role);
         if let Some(last) = lines.last().filter(|_| has_air(previous, block.role)) {
             // The empty line belongs to what came before, so that a choice begins at words.
@@ -133,20 +133,6 @@ pub fn room(blocks: &[Block], width: u16) -> usize {
     whole.saturating_sub(margin(blocks)).max(8)
 }
 
-/// The blocks that are laid out together with one: those of its table, else itself.
-pub fn group(blocks: &[Block], hidden: &BTreeSet<usize>, at: usize) -> Range<usize> {
-    let is_row = |at: &usize| {
-        let block = blocks.get(*at);
-        block.is_some_and(|block| block.role == BlockRole::Row) && !hidden.contains(at)
-    };
-    if !is_row(&at) {
-        return at..at + 1;
-    }
-    let first = (0..at).rev().take_while(is_row).last().unwrap_or(at);
-    let until = (at..blocks.len()).take_while(is_row).last().unwrap_or(at) + 1;
-    first..until
-}
-
 /// Lays out a group of blocks, with what is sought standing out.
 pub fn group_lines(
     blocks: &[Block],
@@ -159,10 +145,17 @@ pub fn group_lines(
     let at = of.start;
     let block = &blocks[at];
     if block.role == BlockRole::Row {
-        table::lines(&blocks[of], at, room, lines);
+        grouped::lines(blocks, of, room, lines);
+        let mut quoted = (usize::MAX, false);
         for line in &mut lines[before..] {
-            let is_quoted = marks.is_quoted(line.block, &blocks[line.block].text);
-            line.pieces = marked_cells(std::mem::take(&mut line.pieces), marks, is_quoted);
+            if blocks[line.block].role != BlockRole::Row {
+                continue;
+            }
+            if quoted.0 != line.block {
+                let words = &blocks[line.block].text;
+                quoted = (line.block, marks.is_quoted(line.block, words));
+            }
+            line.pieces = marked_cells(std::mem::take(&mut line.pieces), marks, quoted.1);
         }
     } else if let BlockRole::Mine(mine) = block.role {
         mine::lines(block, mine, at, room, lines);
@@ -193,9 +186,12 @@ fn column(blocks: &[Block], at: usize, room: usize) -> usize {
     if !is_fact(&&blocks[at]) || room < ROOM_FOR_COLUMN {
         return 0;
     }
-    let above = blocks[..at].iter().rev().take_while(is_fact);
-    let below = blocks[at..].iter().take_while(is_fact);
-    let marks = above.chain(below).map(|block| text::width(&block.mark));
+    // Those of the next section stand right below: one column for both.
+    let is_near = |block: &&Block| is_fact(block) || block.role == BlockRole::Section;
+    let above = blocks[..at].iter().rev().take_while(is_near);
+    let below = blocks[at..].iter().take_while(is_near);
+    let facts = above.chain(below).filter(is_fact);
+    let marks = facts.map(|block| text::width(&block.mark));
     marks
         .filter(|wide| wide + 2 <= LONGEST_MARK)
         .max()
@@ -450,10 +446,10 @@ mod tests {
                 "  Crime and disorder  none at sea",
                 "",
                 "REPORT",
-                "  Author  A. Pilot"
+                "  Author     A. Pilot"
             ]
         );
-        assert_eq!(shown(&blocks, 40)[2], "  Legal  a duty to run it");
+        assert_eq!(shown(&blocks, 38)[3], "  Legal  a duty to run it");
     }
 
     #[test]

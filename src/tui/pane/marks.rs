@@ -131,6 +131,10 @@ impl Marks {
     }
 
     fn quoted(&self, words: &str) -> Vec<Range<usize>> {
+        // Folding all letters of a long paper would be seen between a key and its frame.
+        if self.quote.is_empty() {
+            return Vec::new();
+        }
         let found = ranges(words, &self.quote);
         let is_part = found.is_empty() && words.len() >= PART && self.holds(words.trim());
         if is_part {

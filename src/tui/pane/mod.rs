@@ -3,6 +3,7 @@
 
 pub mod actions;
 pub mod agenda;
+pub mod grouped;
 pub mod head;
 pub mod lines;
 pub mod listed;
@@ -452,14 +453,12 @@ pub fn row_height(row: &Row, columns: Columns, width: u16) -> usize {
     }
     let below = usize::from(!row.below.is_empty() || !row.flag.is_empty() || row.asked.is_some());
     if let Some(widths) = columns.table.filter(|_| !row.cells.is_empty()) {
-        let lines = row.cells.iter().zip(widths).map(|(cell, width)| {
-            if width == 0 {
-                1
-            } else {
-                text::wrap(cell, usize::from(width)).len().min(sheet::TALL)
-            }
-        });
-        return lines.max().unwrap_or(1) + below;
+        let (tallest, under) = sheet::heights(row, widths);
+        return if below == 0 {
+            tallest
+        } else {
+            tallest.max(under + 1)
+        };
     }
     if row.lines <= 1 {
         return 1 + below;

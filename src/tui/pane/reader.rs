@@ -10,6 +10,7 @@ use crate::domain::{fold, identity};
 use crate::store::desk::{Block, BlockRole, SourceRow};
 use crate::store::left_off::LeftOff;
 use crate::tui::event::Subject;
+use crate::tui::pane::grouped;
 use crate::tui::pane::lines::{self, ReaderLine};
 use crate::tui::pane::marks::Marks;
 use crate::tui::pane::reader::sought::Sought;
@@ -138,7 +139,7 @@ impl Reader {
         let (mut marked, mut first) = (Vec::new(), 0);
         for (number, line) in (from..).zip(&mut seen) {
             if !group.contains(&line.block) {
-                group = lines::group(&self.blocks, &hidden, line.block);
+                group = grouped::group(&self.blocks, &hidden, line.block);
                 first = self.lines.partition_point(|line| line.block < group.start);
                 let is_folded = self.folded.contains(&group.start);
                 let room = (self.room, &marks);
@@ -282,6 +283,9 @@ impl Reader {
         }
         self.chosen = heading;
         self.break_lines();
+        // What stands above fills the screen that the folded words leave.
+        let most = self.lines.len().saturating_sub(usize::from(height));
+        self.top = self.top.min(most);
         self.reveal(usize::from(height));
     }
 

@@ -9,7 +9,7 @@ use crate::parse::table::shape::{Kind, Shape};
 use crate::store::desk::{ActionRow, Desk, ProgrammeLine};
 use crate::tui::layout::Pane;
 use crate::tui::pane::standing::{self, Standing};
-use crate::tui::pane::{Row, words};
+use crate::tui::pane::{BETWEEN, Row, words};
 use crate::tui::text;
 
 /// The most columns that a table has.
@@ -248,6 +248,29 @@ pub fn programme(line: &ProgrammeLine) -> Vec<String> {
         progress,
         line.lead.as_deref().map(text::soften).unwrap_or_default(),
     ]
+}
+
+/// The lines that the cells of a row take, and the line on which stands what is said below
+/// its words: right under them where it is no wider than they are, else under all cells.
+pub fn heights(row: &Row, widths: Widths) -> (usize, usize) {
+    let lines = row
+        .cells
+        .iter()
+        .zip(widths)
+        .map(|(cell, width)| match width {
+            0 => 1,
+            width => text::wrap(cell, usize::from(width)).len().min(TALL),
+        });
+    let lines: Vec<usize> = lines.collect();
+    let tallest = lines.iter().copied().max().unwrap_or(1);
+    let below = [row.flag.as_str(), row.below.as_str()];
+    let below: usize = below
+        .map(|words| text::width(words) + text::width(BETWEEN))
+        .iter()
+        .sum();
+    let fits = below <= usize::from(widths[1]);
+    let under = lines.get(1).copied().filter(|_| fits);
+    (tallest, under.unwrap_or(tallest))
 }
 
 #[cfg(test)]

@@ -384,6 +384,17 @@ fn another_committee_that_meets_sooner_is_said_in_the_first_line() {
         let head = seen.lines().next().unwrap();
         assert!(head.contains("tomorrow: Cabinet (m)"), "{head}");
     }
+    // A long name loses its end there, and not the whole line what it says.
+    if let Some(sooner) = screen
+        .model
+        .meeting
+        .as_mut()
+        .and_then(|it| it.sooner.as_mut())
+    {
+        "Planning and Highways Committee".clone_into(&mut sooner.committee);
+    }
+    let head = screen.seen().lines().next().unwrap().to_owned();
+    assert!(head.contains("tomorrow: Planning and… (m)"), "{head}");
 }
 
 #[test]
@@ -408,6 +419,27 @@ fn a_click_chooses_and_the_wheel_scrolls_what_it_is_over() {
     let screen = screen.happens(mouse(MouseEventKind::ScrollDown, 110, 20));
     assert_eq!(screen.model.focus, Pane::Agenda);
     assert_ne!(screen.model.lists[2].at, 0);
+    // One more click reads; below the last row there is nothing to read.
+    let screen = screen.happens(mouse(down, 5, 37));
+    assert_eq!(screen.model.focus, Pane::Agenda);
+    let screen = screen.happens(mouse(down, 5, 10));
+    assert_eq!(screen.model.focus, Pane::Reader);
+    // In a list that is laid over the desk it is the same.
+    let screen = screen.press("m");
+    let frame = screen.model.cover().list;
+    let first = |screen: Screen| screen.happens(mouse(down, frame.x + 5, frame.y));
+    let chosen = |screen: &Screen| match &screen.model.overlay {
+        Some(Overlay::Pick(picker)) => Some(picker.at),
+        Some(_) | None => None,
+    };
+    assert_ne!(
+        chosen(&screen),
+        Some(0),
+        "the meeting on the desk is chosen"
+    );
+    let screen = first(screen);
+    assert_eq!(chosen(&screen), Some(0));
+    assert_eq!(chosen(&first(screen)), None, "it goes there");
 }
 
 #[test]

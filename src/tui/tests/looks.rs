@@ -297,7 +297,10 @@ fn a_store_that_fails_says_what_to_do() {
         what: "the store could not be opened: it was written by a newer matters".to_owned(),
         fatal: true,
     };
-    insta::assert_snapshot!(screen.happens(Event::Answer(failed)).seen());
+    let screen = screen.happens(Event::Answer(failed));
+    insta::assert_snapshot!(screen.seen());
+    // A list of meetings that never come is worse than none.
+    assert!(screen.press("m").model.overlay.is_none());
 }
 
 #[test]
@@ -384,4 +387,32 @@ fn commands_keep_their_names_in_a_column_of_their_own() {
         line.contains("page of papers") && line.contains('…'),
         "{seen}"
     );
+}
+
+#[test]
+fn what_is_said_is_said_whole_however_narrow_the_screen() {
+    let mut screen = Screen::new(40, 12);
+    screen
+        .model
+        .complain("it is only in the cloud; open its folder and import it when it has come");
+    let seen = screen.seen();
+    let last: Vec<&str> = seen.lines().rev().take(2).map(str::trim).collect();
+    assert_eq!(last[0], "folder and import it when it has come");
+    assert!(last[1].starts_with("! it is only in the cloud"), "{seen}");
+}
+
+#[test]
+fn below_a_list_that_is_chosen_from_the_desk_stays_in_sight() {
+    let screen = Screen::new(100, 30).press("3 x");
+    let bottom = screen.model.cover().frame.bottom();
+    let desk = Screen::new(100, 30).press("3").seen();
+    let (seen, below) = (screen.seen(), usize::from(bottom) + 1);
+    let rows = |seen: &str| -> Vec<String> {
+        let rows = seen.lines().skip(below).take(5);
+        rows.map(str::to_owned).collect()
+    };
+    assert_eq!(rows(&seen), rows(&desk), "{seen}");
+    // On a narrow screen there is room for the list alone.
+    let narrow = Screen::new(40, 12).press("3 x").seen();
+    assert!(!narrow.contains("Act"), "{narrow}");
 }

@@ -141,6 +141,7 @@ fn whole() -> Shelf {
         let late = &mut desk.agenda[7];
         late.paper = Some(Paper::Late);
         late.first_seen = Some(jiff::civil::date(2031, 11, 28));
+        late.pages = Some((17, 20));
         late.first_seen_in = Some("supplement.pdf".to_owned());
         late.inferred = vec![Inferred {
             document: "appendix.pdf".to_owned(),

@@ -128,6 +128,7 @@ fn words(model: &Model, fetched: &Fetched, goes_there: bool) -> String {
             format!("{things} not read")
         });
     }
+    parts.extend(fetched.attached.iter().cloned());
     parts.extend(fetched.gone.iter().cloned());
     if fetched.unfiled > 0 {
         parts.push(format!("{} to file: {}", fetched.unfiled, key(Do::Unfiled)));

@@ -267,7 +267,8 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
         room::run(model, does, effects);
     } else if model.history.is_some() {
         history::run(model, does, effects);
-    } else {
+    } else if does == Do::Help || !matches!(model.stage, Stage::Failed(_)) {
+        // Of a store that cannot be opened no list would ever come.
         desk::run(model, does, effects);
     }
 }

@@ -1,5 +1,5 @@
-//! The mouse: the wheel scrolls what it is over, a click chooses. Selecting text is
-//! the terminal's own, with Shift held.
+//! The mouse: the wheel scrolls what it is over, a click chooses, and one more on what is
+//! chosen does what Enter does. Selecting text is the terminal's own, with Shift held.
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Position;
@@ -57,10 +57,7 @@ pub fn update(model: &mut Model, mouse: MouseEvent, effects: &mut Vec<Effect>) {
             }
             return;
         }
-        if let Some(turn) = turn {
-            overlay::run(model, if turn < 0 { Do::Up } else { Do::Down }, effects);
-        }
-        return;
+        return in_list(model, clicks.then_some(at), turn, effects);
     }
     if model.typing.is_some() {
         return;
@@ -108,13 +105,45 @@ pub fn update(model: &mut Model, mouse: MouseEvent, effects: &mut Vec<Effect>) {
         } else if let Some(list) = model.list_mut(pane) {
             list.step(turn);
         }
-    } else if mouse.kind == MouseEventKind::Down(MouseButton::Left) {
+    } else if clicks {
+        let line = at.y.saturating_sub(place.inner.y);
+        let list = model.list(pane).filter(|_| place.inner.contains(at));
+        let under = list.and_then(|list| list.row_at(line, place.inner.width));
+        let is_chosen = list.is_some_and(|list| under == Some(list.at));
+        let again = model.focus == pane && is_chosen;
         desk::go(model, pane);
         if place.inner.contains(at) {
-            pick(model, pane, at.y - place.inner.y, place.inner.width);
+            pick(model, pane, line, place.inner.width);
+        }
+        if again {
+            run(model, Do::Enter, effects);
         }
     }
     debug_assert!(!matches!(model.overlay, Some(Overlay::Help { .. })));
+}
+
+/// What the mouse does in a list that is laid over the desk: a click chooses, one more on
+/// what is chosen goes there.
+fn in_list(
+    model: &mut Model,
+    click: Option<Position>,
+    turn: Option<isize>,
+    effects: &mut Vec<Effect>,
+) {
+    let list = model.cover().list;
+    if let Some(turn) = turn {
+        overlay::run(model, if turn < 0 { Do::Up } else { Do::Down }, effects);
+    }
+    if let Some(Overlay::Pick(picker)) = &mut model.overlay
+        && let Some(at) = click.filter(|at| list.contains(*at))
+        && let Some(row) = picker.row_at(at.y - list.y)
+    {
+        let again = picker.at == row;
+        picker.at = row;
+        if again {
+            overlay::run(model, Do::Enter, effects);
+        }
+    }
 }
 
 /// The command of a hint at the foot, or of what the first line says, under the mouse.

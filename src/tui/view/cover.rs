@@ -22,9 +22,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
     if place.frame.width == 0 {
         return None;
     }
-    // Cut words beside a box would only be read as broken ones.
-    Clear.render(model.layout().body, buffer);
-    Clear.render(place.frame, buffer);
+    clear(model, place.frame, buffer);
     paint::frame(buffer, place.frame, model.theme.style(Role::BorderFocus));
     match overlay {
         Overlay::Find(finder) => {
@@ -50,6 +48,54 @@ pub fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
         }
     }
 }
+
+/// Makes room for a box. Cut words beside it would only be read as broken ones; below a short
+/// list that is chosen from, what one chooses for stays in sight.
+fn clear(model: &Model, frame: Rect, buffer: &mut Buffer) {
+    let body = model.layout().body;
+    let below = body.bottom().saturating_sub(frame.bottom() + 1);
+    let is_list = matches!(model.overlay, Some(Overlay::Pick(_)));
+    // A picture is sent to the terminal as a whole.
+    let is_picture = model.page.is_some() || model.chart.is_some();
+    // Under a narrow one there is no room for both.
+    let is_roomy = frame.x > 0;
+    let rest = if is_list && is_roomy && !is_picture && below >= IN_SIGHT {
+        below
+    } else {
+        0
+    };
+    let over = Rect {
+        height: body.height.saturating_sub(rest),
+        ..body
+    };
+    Clear.render(over, buffer);
+    Clear.render(frame, buffer);
+    let seen = Rect {
+        y: over.bottom(),
+        height: rest,
+        ..body
+    };
+    buffer.set_style(seen, model.theme.style(Role::Dim));
+    if rest > 0 {
+        let border = model.theme.style(Role::Border);
+        let is_wall = |buffer: &Buffer, x: u16| buffer[(x, seen.y)].symbol() == "│";
+        // What is left of each pane is a box again.
+        for x in seen.x..seen.right() {
+            let begins = x == seen.x || is_wall(buffer, x - 1);
+            let ends = x + 1 == seen.right() || is_wall(buffer, x + 1);
+            let sign = match (is_wall(buffer, x), begins, ends) {
+                (true, true, _) => "╭",
+                (true, false, true) => "╮",
+                (true, false, false) => "┬",
+                (false, ..) => "─",
+            };
+            put(buffer, x, seen.y - 1, sign, 1, border);
+        }
+    }
+}
+
+/// Fewer lines of the desk than this below a box say nothing.
+const IN_SIGHT: u16 = 5;
 
 /// A list of so many columns has room beside its words.
 const ROOMY: usize = 60;
@@ -133,6 +179,10 @@ fn picker_rows(model: &Model, picker: &Picker, area: Rect, buffer: &mut Buffer) 
         );
         return;
     }
+    let wide = usize::from(area.width);
+    // Where there is little room, what only some rows have would seem to be theirs alone.
+    let all_have = wide >= ROOMY
+        || (picker.all.iter()).all(|row| row.tail.is_empty() || !tail(row, wide).is_empty());
     let mut y = area.y;
     for (at, index) in picker.left.iter().enumerate().skip(picker.top) {
         if y >= area.bottom() {
@@ -141,7 +191,11 @@ fn picker_rows(model: &Model, picker: &Picker, area: Rect, buffer: &mut Buffer) 
         let row = &picker.all[*index];
         let height = cells(Picker::row_height(row)).min(area.bottom() - y);
         let shown = Rect { y, height, ..area };
-        let tail = tail(row, usize::from(area.width));
+        let tail = if all_have {
+            tail(row, wide)
+        } else {
+            String::new()
+        };
         let wide = text::width(&tail);
         let around = if wide > 0 { 7 } else { 3 };
         let room = usize::from(area.width).saturating_sub(wide + around);

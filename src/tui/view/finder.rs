@@ -228,7 +228,7 @@ fn found_row(
         String::new()
     } else if let Leads::Paragraph(hit) = &found.leads {
         beside_words(model, found, hit, above, left * 2 / 5)
-    } else if !finder.titled && area.width < NAMED {
+    } else if !finder.titled && area.width < NAMED && scope(&finder.typed).0 != Scope::Commands {
         found.kind().word().to_owned()
     } else {
         beside(model, found, left * 2 / 5)

@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use ratatui::widgets::{Clear, Widget};
 
 use crate::tui::command::{Along, Deal, Do, Jotting, Layer, Program, Seek};
 use crate::tui::find::{self, Scope};
@@ -12,15 +13,16 @@ use crate::tui::model::{Hint, Model, Overlay, Stage};
 use crate::tui::office::Duty;
 use crate::tui::pane::BETWEEN;
 use crate::tui::pick::Of;
-use crate::tui::room::Turn;
+use crate::tui::room::{Room, Turn};
 use crate::tui::text;
 use crate::tui::theme::Role;
 use crate::tui::update;
+use crate::tui::view::list::cells;
 use crate::tui::view::paint::put;
 
 /// What is done to actions and programme rows, what is looked for first before the others:
 /// these keys stand before those of the whole desk.
-const OFFICE: [Do; 15] = [
+const OFFICE: [Do; 16] = [
     Do::Office(Duty::Settle),
     Do::Tick,
     Do::Office(Duty::Progress),
@@ -34,12 +36,29 @@ const OFFICE: [Do; 15] = [
     Do::Export,
     Do::History,
     Do::Office(Duty::TakeDown),
+    Do::Office(Duty::Mark),
     Do::Enter,
     Do::Undo,
 ];
 
+/// What is done in the meeting, in the order in which it is wanted there; the way out before
+/// what is rarer.
+const ROOM: [Do; 8] = [
+    Do::Room(Turn::Next),
+    Do::Room(Turn::Previous),
+    Do::Jot(Jotting::Strike),
+    Do::Copy,
+    Do::Office(Duty::TakeDown),
+    Do::Room(Turn::Agreed),
+    Do::Leave,
+    Do::Room(Turn::Items),
+];
+
 /// In fewer columns the keys of an officer need the room of the arrows.
 const WIDE: usize = 120;
+
+/// So many lines are taken by what is said, at most.
+const TALLEST: usize = 4;
 
 /// What the hints of the first evening begin with.
 const NEW: &str = "New here?";
@@ -51,7 +70,6 @@ const WAY_OUT: usize = 3;
 pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     let key = model.theme.style(Role::Accent);
     let dim = model.theme.style(Role::Dim);
-    let room = usize::from(area.width);
     if let Some(notice) = &model.notice {
         let role = if notice.failed {
             Role::Late
@@ -59,16 +77,8 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
             Role::Strong
         };
         let sign = if notice.failed { "! " } else { "" };
-        let words = text::fit(&format!("{sign}{}", notice.words), room.saturating_sub(2));
-        put(
-            buffer,
-            area.x + 1,
-            area.y,
-            &words,
-            room,
-            model.theme.style(role),
-        );
-        return;
+        let words = format!("{sign}{}", notice.words);
+        return say(model, &words, role, area, buffer);
     }
     // Elsewhere than in the agenda and the reader, the keys of the place help more.
     let begins = matches!(model.focus, Pane::Agenda | Pane::Reader) && !model.zoomed;
@@ -77,6 +87,31 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     }
     for (x, hint) in laid(model, area) {
         hint_at(buffer, x, area.y, &hint, key, dim);
+    }
+}
+
+/// What was said, whole: a sentence that is too long for the line takes lines above it, since
+/// its end says what to do.
+fn say(model: &Model, words: &str, role: Role, area: Rect, buffer: &mut Buffer) {
+    let room = usize::from(area.width).saturating_sub(2);
+    let most = usize::from(area.y).min(TALLEST);
+    let lines = text::clamp(words, room, room, most.max(1));
+    let style = model.theme.style(role);
+    let first = area.y + 1 - cells(lines.len());
+    if lines.len() > 1 {
+        let over = Rect {
+            y: first - 1,
+            height: area.y + 2 - first,
+            ..area
+        };
+        Clear.render(over, buffer);
+        let border = model.theme.style(Role::BorderFocus);
+        for x in over.x..over.right() {
+            put(buffer, x, over.y, "─", 1, border);
+        }
+    }
+    for (y, line) in (first..).zip(&lines) {
+        put(buffer, area.x + 1, y, line, room, style);
     }
 }
 
@@ -98,7 +133,8 @@ pub fn at(model: &Model, area: Rect, column: u16) -> Option<Do> {
 fn laid(model: &Model, area: Rect) -> Vec<(u16, (String, &'static str, Do))> {
     let room = usize::from(area.width);
     let mut hints = hints(model);
-    if room < WIDE && is_office(update::layer(model)) {
+    let layer = update::layer(model);
+    if room < WIDE && (is_office(layer) || layer == Layer::Room) {
         hints.retain(|(_, _, does)| *does != Do::Up);
     }
     let width = |hint: &(String, &str, Do)| text::width(&hint.0) + text::width(hint.1) + 3;
@@ -195,7 +231,10 @@ fn hints(model: &Model) -> Vec<(String, &'static str, Do)> {
             return hints;
         }
         if is_office(layer) {
-            officers_first(&mut hints);
+            ranked(&mut hints, &OFFICE);
+        }
+        if let Some(room) = model.room.as_ref().filter(|_| layer == Layer::Room) {
+            of_room(room, &mut hints);
         }
         let moves = if plain { "Up Down" } else { "↑↓" };
         hints.insert(
@@ -290,6 +329,15 @@ fn of_overlay(model: &Model, hints: &mut Vec<(String, &'static str, Do)>) {
         }
     }
     if let Some(Overlay::Find(finder)) = &model.overlay
+        && matches!(
+            find::scope(&finder.typed).0,
+            Scope::Words | Scope::People | Scope::Programme
+        )
+    {
+        // One kind alone is found, and no action among it.
+        hints.retain(|hint| !matches!(hint.2, Do::History | Do::NextPane));
+    }
+    if let Some(Overlay::Find(finder)) = &model.overlay
         && find::scope(&finder.typed).0 == Scope::Commands
     {
         hints.retain(|hint| !matches!(hint.2, Do::History | Do::NextPane));
@@ -327,10 +375,26 @@ fn is_office(layer: Layer) -> bool {
     layer == Layer::Actions || layer == Layer::Programme
 }
 
-/// Puts what is done to rows before what is done anywhere.
-fn officers_first(hints: &mut [(String, &'static str, Do)]) {
-    let rank = |does: &Do| OFFICE.iter().position(|office| office == does);
-    hints.sort_by_key(|(_, _, does)| rank(does).unwrap_or(OFFICE.len()));
+/// Puts some commands before the others, in their order.
+fn ranked(hints: &mut [(String, &'static str, Do)], order: &[Do]) {
+    let rank = |does: &Do| order.iter().position(|ranked| ranked == does);
+    hints.sort_by_key(|(_, _, does)| rank(does).unwrap_or(order.len()));
+}
+
+/// The keys in the meeting: those of an item beside one, those of the list at its end.
+fn of_room(room: &Room, hints: &mut Vec<(String, &'static str, Do)>) {
+    let strike = Do::Jot(Jotting::Strike);
+    let of_item = |does: &Do| {
+        matches!(
+            does,
+            Do::Room(Turn::Next | Turn::TakeNow | Turn::Agreed | Turn::Read)
+        ) || *does == strike
+    };
+    hints.retain(|(_, _, does)| match room.agreed {
+        true => !of_item(does),
+        false => *does != Do::Copy && (*does != strike || room.chosen_line().is_some()),
+    });
+    ranked(hints, &ROOM);
 }
 
 /// Whether a newer paper says of a row otherwise than a person.

@@ -94,17 +94,8 @@ pub fn failed(model: &Model, what: &str, area: Rect, buffer: &mut Buffer) {
 fn draw(model: &Model, lines: &[Vec<(Role, String)>], area: Rect, buffer: &mut Buffer) {
     let width = area.width.min(WIDEST);
     let room = usize::from(width.saturating_sub(2));
-    // A sentence goes on below; a line of several looks is cut.
-    let lines: Vec<Vec<(Role, String)>> = lines
-        .iter()
-        .flat_map(|line| match line.as_slice() {
-            [(role, words)] => text::wrap(words, room)
-                .into_iter()
-                .map(|range| vec![(*role, words[range].to_owned())])
-                .collect(),
-            line => vec![line.to_vec()],
-        })
-        .collect();
+    let lines: Vec<Vec<(Role, String)>> =
+        lines.iter().flat_map(|line| wrapped(line, room)).collect();
     let x = area.x + (area.width - width) / 2 + u16::from(width == area.width);
     let y = area.y + area.height.saturating_sub(cells(lines.len())) / 3;
     let block = Rect {
@@ -115,4 +106,35 @@ fn draw(model: &Model, lines: &[Vec<(Role, String)>], area: Rect, buffer: &mut B
     for (y, line) in (y..area.bottom()).zip(&lines) {
         pieces(model, buffer, block, y, line);
     }
+}
+
+/// A line of several looks in lines of so many columns, broken at spaces; what is set in goes
+/// on further in.
+fn wrapped(line: &[(Role, String)], room: usize) -> Vec<Vec<(Role, String)>> {
+    let whole: String = line.iter().map(|(_, words)| words.as_str()).collect();
+    let set_in = whole.starts_with("  ");
+    let (first, rest) = if set_in {
+        (room.saturating_sub(2), room.saturating_sub(4))
+    } else {
+        (room, room)
+    };
+    let mut lines = Vec::new();
+    for range in text::wrap_from(&whole, first, rest) {
+        let mut pieces = Vec::new();
+        if set_in {
+            let before = if lines.is_empty() { 2 } else { 4 };
+            pieces.push((Role::Text, " ".repeat(before)));
+        }
+        let mut at = 0;
+        for (role, words) in line {
+            let from = range.start.clamp(at, at + words.len()) - at;
+            let until = range.end.clamp(at, at + words.len()) - at;
+            if from < until {
+                pieces.push((*role, words[from..until].to_owned()));
+            }
+            at += words.len();
+        }
+        lines.push(pieces);
+    }
+    lines
 }

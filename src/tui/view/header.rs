@@ -19,16 +19,20 @@ use crate::tui::view::paint::put;
 
 /// The widest name of a file or folder.
 const NAME: usize = 24;
-/// The widest name of another committee.
-const COMMITTEE: usize = 26;
+/// The widest name of another committee, on a wide line and on others.
+const COMMITTEE: [usize; 2] = [26, 15];
+/// A line of so many columns is wide.
+const WIDE: u16 = 110;
 
 /// What is being read in, or has arrived and waits for the key.
 fn arriving(model: &Model) -> Option<String> {
     if let Some(fetching) = &model.intake.fetching {
         let (now, total) = (fetching.done + 1, fetching.total);
-        return Some(match total {
-            1 => format!("reading {}", text::fit(&fetching.name, NAME)),
-            _ => format!("reading {now} of {total}"),
+        let key = model.setting.settled.keymap.key(Do::Import);
+        return Some(if total == 1 {
+            format!("reading {}", text::fit(&fetching.name, NAME))
+        } else {
+            format!("reading {now} of {total}, {key} stops")
         });
     }
     let inbox = model.setting.settled.inbox.as_ref()?;
@@ -77,7 +81,8 @@ struct Laid {
 /// That another committee meets before the one that lies on the desk, or soon after it met.
 fn sooner(model: &Model, prepared: &Prepared) -> Option<String> {
     let sooner = prepared.sooner.as_ref()?;
-    let committee = text::fit(&text::soften(&sooner.committee), COMMITTEE);
+    let most = COMMITTEE[usize::from(model.size.width < WIDE)];
+    let committee = text::fit(&text::soften(&sooner.committee), most);
     let day = words::distance(sooner.date?, model.setting.today);
     let key = model.setting.settled.keymap.key(Do::Meetings);
     Some(format!("{day}: {committee} ({key})"))
@@ -238,6 +243,11 @@ fn laid(model: &Model, prepared: &Prepared, area: Rect) -> Laid {
         .rev()
         .nth(2)
         .map_or(0, |tail| text::width(tail));
+    // What has no room by itself leaves it to what is open here.
+    counts.retain(|count| {
+        let has_room = text::width(&count.words) + 3 + least + wanted <= room;
+        has_room || count.does != Some(Do::Meetings)
+    });
     // What is open goes last; that these are samples is always said.
     while right(&counts) + least + wanted > room {
         let Some(at) = counts.iter().rposition(|count| count.role != Role::Accent) else {

@@ -221,7 +221,8 @@ fn draw_cells(model: &Model, row: &Row, widths: sheet::Widths, area: Rect, buffe
     let mut x = area.x;
     let last = row.cells.len() - 1;
     // The line below says why a row concerns the item, under its words.
-    let (mut below, mut under) = (area.x, area.y);
+    let mut below = area.x;
+    let under = area.y + cells(sheet::heights(row, widths).1);
     for (at, (cell, width)) in row.cells.iter().zip(widths).enumerate() {
         if width == 0 {
             continue;
@@ -239,7 +240,6 @@ fn draw_cells(model: &Model, row: &Row, widths: sheet::Widths, area: Rect, buffe
         }
         for (y, line) in (area.y..area.bottom()).zip(&lines) {
             put(buffer, x, y, line, room, model.theme.style(role));
-            under = under.max(y + 1);
         }
         x += width + cells(sheet::GAP);
     }

@@ -78,8 +78,9 @@ fn draw(model: &Model, frame: &mut Frame<'_>) {
         }
         Stage::Failed(what) => greeting::failed(model, what, layout.body, buffer),
     }
-    footer::draw(model, layout.footer, buffer);
     let at = cover::draw(model, buffer);
+    // What was said may need lines above its own, over a list as over the panes.
+    footer::draw(model, layout.footer, buffer);
     prompt::draw(model, layout.footer, buffer);
     let at = prompt::cursor(model, layout.footer)
         .or_else(|| writing::draw(model, buffer))

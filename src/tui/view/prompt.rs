@@ -343,9 +343,9 @@ fn pages(model: &Model) -> String {
     };
     match (least, most, &model.page) {
         (Some(least), Some(most), _) if least < most => {
-            format!("page {least}–{most}, as they are printed{back}")
+            format!("pages {least}–{most}, as they are printed{back}")
         }
-        (_, _, Some(pages)) => format!("sheet 1–{}", pages.of.count),
+        (_, _, Some(pages)) => format!("sheets 1–{}", pages.of.count),
         (_, _, None) => format!("a number as it is printed on a page{back}"),
     }
 }
