@@ -390,9 +390,12 @@ fn of_room(room: &Room, hints: &mut Vec<(String, &'static str, Do)>) {
             Do::Room(Turn::Next | Turn::TakeNow | Turn::Agreed | Turn::Read)
         ) || *does == strike
     };
-    hints.retain(|(_, _, does)| match room.agreed {
-        true => !of_item(does),
-        false => *does != Do::Copy && (*does != strike || room.chosen_line().is_some()),
+    hints.retain(|(_, _, does)| {
+        if room.agreed {
+            !of_item(does)
+        } else {
+            *does != Do::Copy && (*does != strike || room.chosen_line().is_some())
+        }
     });
     ranked(hints, &ROOM);
 }
