@@ -125,6 +125,7 @@ fn run<'a>(sources: &[Source<'a>]) -> Run<'a> {
                 run.taken += 1;
                 continue;
             }
+            Cells::None if let Some(cells) = open_row(&run, source.text, widest) => cells,
             Cells::Rule | Cells::None => break,
         };
         if source.gap && !run.rows.is_empty() && !goes_on(&run.rows, &cells, widest) {
@@ -139,6 +140,21 @@ fn run<'a>(sources: &[Source<'a>]) -> Run<'a> {
         run.taken += 1;
     }
     run
+}
+
+/// Strokes stand only between the cells of a table without edges: a row of it keeps all of
+/// them where its first cells or its last are empty.
+fn open_row<'a>(run: &Run<'_>, text: &'a str, widest: usize) -> Option<Vec<&'a str>> {
+    let (head, _) = run.rows.first()?;
+    let edged = |line: &str| line.trim().starts_with('|') || line.trim().ends_with('|');
+    let cells: Vec<&str> = text.split('|').collect();
+    let filled = cells.iter().any(|cell| !is_blank(cell));
+    (head.text.contains('|')
+        && !edged(head.text)
+        && filled
+        && widest >= OPEN_COLUMNS
+        && cells.len() == widest)
+        .then_some(cells)
 }
 
 /// Whether a row has its last stroke, and not its first.

@@ -163,10 +163,10 @@ pub fn is_of_days(table: &Table, over: &[String]) -> bool {
 /// Lines over a table among which its title stands.
 const NEAR: usize = 3;
 
-/// "Main agenda items", "Other items", "Pre-scrutiny": a heading that tells one kind of a
-/// meeting's business from another.
+/// "Main agenda items", "Other items", "Pre-scrutiny", "Part I" and "Part II": a heading that
+/// tells one kind of a meeting's business from another.
 static KIND: Pattern = Pattern::new(
-    r"^(?:(?:main|other|standing|additional|further|regular|routine|themed?) (?:\w+ ){0,2}(?:items?|business|focus|reports?|topics?|matters)|(?:pre|post)(?: decision)? scrutiny|scrutiny review|policy (?:development|review)|performance (?:review|monitoring))$",
+    r"^(?:(?:main|other|standing|additional|further|regular|routine|themed?) (?:\w+ ){0,2}(?:items?|business|focus|reports?|topics?|matters)|(?:pre|post)(?: decision)? scrutiny|scrutiny review|policy (?:development|review)|performance (?:review|monitoring)|part (?:i{1,2}|[12ab]|one|two)(?: \w+){0,4}|(?:public|open|exempt|private|confidential|closed|restricted)(?: \w+)? (?:items?|business|session|reports?|matters|agenda|part))$",
 );
 
 /// Whether the headings beside the day of a table tell kinds of business, two or more.

@@ -330,6 +330,7 @@ fn section(block: &Block, context: Option<Date>) -> Option<(Section, Option<Stri
     let is_heading = block.bold
         || block.is_heading()
         || entries::is_period(text)
+        || entries::is_month(text)
         || text.ends_with(':')
         || shape::announced(&said).topics;
     if !is_heading {
@@ -344,6 +345,9 @@ fn section(block: &Block, context: Option<Date>) -> Option<(Section, Option<Stri
     }
 }
 
+/// "(additional meeting)", "(budget)": what a meeting is, behind its day.
+static ASIDE: Pattern = Pattern::new(r"^\s*\((?:[\w’'&-]+ ?){1,6}\)\s*:?$");
+
 /// Whether what stands behind a day only says when and where on it.
 fn is_little(behind: &str) -> bool {
     // "14 January 2031; and": one of a list of days.
@@ -355,6 +359,7 @@ fn is_little(behind: &str) -> bool {
     let folded = fold::compare(rest);
     rest.is_empty()
         || timed
+        || ASIDE.is_in(behind)
         || [
             "meeting",
             "in ",

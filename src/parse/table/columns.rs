@@ -58,6 +58,7 @@ pub(super) fn headed(table: &Table) -> Option<Shape> {
             first,
         };
         pass_numbers(&mut shape, table);
+        number_meetings(&mut shape, table);
         return Some(shape);
     }
     None
@@ -82,6 +83,21 @@ fn pass_numbers(shape: &mut Shape, table: &Table) {
             shape.columns.swap(over, column);
             shape.headings.swap(over, column);
         }
+    }
+}
+
+/// "Meeting | Date | Reports": where the meetings are only counted, their day stands beside.
+fn number_meetings(shape: &mut Shape, table: &Table) {
+    let (Some(meeting), Some(date)) = (shape.column(Meaning::Meeting), shape.column(Meaning::Date))
+    else {
+        return;
+    };
+    let body = table.rows.get(shape.first..).unwrap_or_default();
+    let cells = |column: usize| body.iter().filter_map(move |row| row.cell(Some(column)));
+    let counted = cells(meeting).all(|cell| !is_words(&cell.text) && !says_when(&cell.text));
+    if counted && cells(date).count() > 0 && mostly(body, date, says_when) {
+        shape.columns[meeting] = Some(Meaning::Reference);
+        shape.columns[date] = Some(Meaning::Meeting);
     }
 }
 
