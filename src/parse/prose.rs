@@ -15,6 +15,7 @@ use crate::parse::marker::Count;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 use crate::parse::points;
+use crate::parse::request::raised;
 use crate::parse::sentence;
 use crate::parse::tracked;
 
@@ -132,7 +133,8 @@ pub fn read(blocks: &[&Block], found: &mut Found) {
             continue;
         }
         let motion = at > 0 && MOTION.is_in(&blocks[at - 1].text);
-        if THAT_CLAUSE.is_in(&block.text) && !motion && !labelled && !points::is_stem(&block.text) {
+        let said = motion || raised::is_point(blocks, at);
+        if THAT_CLAUSE.is_in(&block.text) && !said && !labelled && !points::is_stem(&block.text) {
             let number = block.marker.as_ref().map(|marker| marker.value.clone());
             push(
                 found,

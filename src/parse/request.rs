@@ -2,6 +2,7 @@
 
 mod charge;
 mod forms;
+pub mod raised;
 mod supplied;
 
 use std::borrow::Cow;
@@ -245,18 +246,11 @@ pub fn read(blocks: &[&Block], taken: &[bool], labels: &[usize]) -> Vec<Clause> 
         if used[at] || block.is_row() || block.is_heading() {
             continue;
         }
-        let stem = block.marker.as_ref().and_then(|own| {
-            // The stem may be counted as a paragraph: its points are none of its count.
-            let before = blocks[..at].iter().rev();
-            let mut stems = before.skip_while(|before| {
-                let marker = before.marker.as_ref();
-                marker.is_some_and(|marker| marker.shape == own.shape)
-            });
-            stems.next()
-        });
+        let stem = raised::stem(blocks, at);
         let stands = |pattern: &Pattern| stem.is_some_and(|stem| pattern.is_in(&stem.text));
         let listed = POINT_ASKS.is_in(&block.text) && stands(&BODY_STEM);
         let commented = stands(&COMMENTS);
+        let raised = raised::is_point(blocks, at);
         let sentences = block.sentences();
         let below = blocks
             .get(at + 1)
@@ -280,6 +274,7 @@ pub fn read(blocks: &[&Block], taken: &[bool], labels: &[usize]) -> Vec<Clause> 
                 || supplied::is_promised(sentence, next.or(following))
                 || forms::is_direct(sentence)
                     && (commented || next.is_some_and(|next| AGREES.is_in(next)))
+                || raised && raised::asks(sentence)
                 || listed && index == 0;
             let outsider = BY_PRONOUN.is_in(sentence) && speaks_from_outside(&sentences[..=index]);
             if asks
