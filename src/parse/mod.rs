@@ -90,6 +90,7 @@ pub mod typed_name;
 pub mod undertaking;
 mod unfold;
 mod unlabelled;
+mod unmarked;
 mod unnumbered;
 mod unparted;
 pub mod welsh;

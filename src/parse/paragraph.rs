@@ -16,6 +16,7 @@ use crate::parse::marker::{self, Marker};
 use crate::parse::starred;
 use crate::parse::titled_row;
 use crate::parse::unfold;
+use crate::parse::unmarked;
 use crate::parse::wrap::Shape;
 
 /// A heading is no longer than this.
@@ -55,6 +56,8 @@ pub struct Block {
     pub heading: Option<u8>,
     /// There is more room above it than inside it.
     pub gap: bool,
+    /// It stands in a list below a decision's label, and has no mark.
+    pub bare: bool,
     /// The cells of a row.
     pub cells: Vec<Cell>,
     /// The table of a row.
@@ -195,8 +198,10 @@ pub fn build(document: &Document) -> Vec<Block> {
             }
             if let Some(done) = open.take() {
                 let title = done.announces_title || done.is_title_part(line);
+                let mut next = Open::begin(line, place, index, title);
+                next.block.bare = next.is_bare_point(&done.block);
                 push(&mut blocks, done.block);
-                open = Some(Open::begin(line, place, index, title));
+                open = Some(next);
             } else {
                 open = Some(Open::begin(line, place, index, false));
             }
@@ -352,6 +357,14 @@ impl Open {
         self.letter = (line.end - line.indent) / f32::from(letters.max(1));
         text.clone_into(&mut self.last);
         self.page = page;
+    }
+
+    /// Whether it is a point without a mark: below the label, or below another such point.
+    fn is_bare_point(&self, above: &Block) -> bool {
+        let plain = self.block.marker.is_none() && self.block.table.is_none();
+        let goes_on =
+            || above.bare && !above.text.ends_with('.') && unmarked::is_point(&self.block.text);
+        plain && (unmarked::heads(above) || goes_on())
     }
 
     /// Furniture between a number and its title does not end the wait for it.

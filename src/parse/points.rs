@@ -488,6 +488,11 @@ impl<'r> List<'r> {
             return allowed;
         };
         let open = OPEN.is_in(&last.text);
+        // Its mark was lost with those of the others.
+        if block.bare && self.last.is_none() && !self.behind_label {
+            self.begin(block, None, text);
+            return true;
+        }
         if self.last.is_some() {
             let small = text.chars().next().is_some_and(char::is_lowercase);
             if open && last.text.ends_with(':') || small && !last.text.ends_with('.') {

@@ -13,6 +13,7 @@ use crate::parse::label;
 use crate::parse::marker;
 use crate::parse::paragraph::{Open, is_capitals};
 use crate::parse::pattern::Pattern;
+use crate::parse::unmarked;
 
 /// Letters in a line from which a text is taken to have no soft wraps.
 const UNWRAPPED: f32 = 135.0;
@@ -367,6 +368,9 @@ impl Shape {
         let whole = RANKED.is_in(last) && self.is_short_head(open);
         if starts_small(words) || is_unfinished(last) && !whole {
             return true;
+        }
+        if open.block.bare && unmarked::is_point(words) && self.has_room(open, words) {
+            return false;
         }
         if self.is_short_head(open) || REPORT_OF.is_in(last) && self.has_room(open, words) {
             return false;
