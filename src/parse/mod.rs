@@ -35,6 +35,7 @@ pub mod head;
 mod head_number;
 mod headings;
 mod hours;
+mod hung;
 pub mod item;
 pub mod label;
 pub mod language;

@@ -14,6 +14,7 @@ use crate::parse::broken_label;
 use crate::parse::bulleted;
 use crate::parse::flat_head;
 use crate::parse::glued;
+use crate::parse::hung;
 use crate::parse::label::{self, Section};
 use crate::parse::marker;
 use crate::parse::one_line;
@@ -94,6 +95,7 @@ fn whole<'l>(lines: &'l [Line], carried: &Carried) -> Cow<'l, [Line]> {
 
 fn lists<'l>(lines: &'l [Line], carried: &Carried) -> Cow<'l, [Line]> {
     let parted = two_columns::lines(lines)
+        .or_else(|| hung::lines(lines))
         .or_else(|| glued::lines(lines))
         .or_else(|| bars::lines(lines))
         .or_else(|| struck::lines(lines))

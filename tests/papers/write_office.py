@@ -409,6 +409,43 @@ def described():
     ])
 
 
+def counted_meetings():
+    head = [cell("Meeting"), cell("Date"), cell("Reports")]
+    docx("911-programme-of-counted-meetings.docx", "".join([
+        p("Wharves and Markets Overview Committee"),
+        p("Work Programme 2032/33"),
+        table(
+            head,
+            [cell("1"), cell("15 June 2032"), cell("Weighbridge repairs", "Permits for barrows", "Rats in the grain store")],
+            [cell("2"), cell("20 July 2032"), cell("Budget of the ferry", "Clock tower")],
+            [cell("3"), cell("Autumn 2032"), cell("Net drying on the green")],
+        ),
+    ]))
+
+
+HANG = [
+    ("21", "Apologies", ["Apologies were received from Councillor Nairn."]),
+    ("22", "Stall rents", ["The Markets Manager set the rents of the stalls beside those of three other towns. He said that the square stood half empty in November.", "RESOLVED that the rents be frozen until May 2033."]),
+    ("23", "Painting of the swing bridge", ["Members asked for a list of the days on which the bridge would stay shut.", "RESOLVED that the painting be put off."]),
+    ("24", "Lamps", ["The Committee looked at the lamps on the steps.", "RESOLVED that the stores be reported on each quarter."]),
+]
+HANG_HEAD = [
+    p("Tarnbeck Borough Council"),
+    p("MINUTES of a meeting of the WHARVES AND MARKETS OVERVIEW COMMITTEE held in the Customs House, Tarnbeck on Tuesday 15 June 2032 at 5.30 pm"),
+    p("Present: Councillor E Frayne (Chair); Councillors T Odell, J Purdey and S Wick"),
+]
+
+
+def hang():
+    def tabs(*parts):
+        return "<w:r>" + "<w:tab/>".join(f"<w:t>{escape(part)}</w:t>" if part else "" for part in parts) + "</w:r>"
+
+    minutes = [p(tabs(*parts)) for number, title, account in HANG for parts in [(number, title, account[0])] + [("", "", words) for words in account[1:]]]
+    docx("920-minutes-that-hang-on-tabs.docx", "".join(HANG_HEAD + minutes))
+    rows = [[cell(number), cell(title), cell(*account)] for number, title, account in HANG]
+    docx("921-minutes-in-three-cells.docx", "".join(HANG_HEAD + [table(*rows)]))
+
+
 if __name__ == "__main__":
     report()
     minutes()
@@ -423,3 +460,5 @@ if __name__ == "__main__":
     notes_beside_a_plan()
     matrix()
     described()
+    counted_meetings()
+    hang()
