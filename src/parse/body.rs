@@ -32,6 +32,14 @@ static SUMMONED_TO: Pattern = Pattern::new(
 static TAKEN_BY: Pattern = Pattern::new(
     r"(?i)^(?:(?:record|notice|schedule|list|summary|statement) of )?(?:the |executive |key )*decisions? (?:(?:taken |made )?by|of|(?:taken|made) at(?: a| the)? meeting of) (?:the )?(?P<body>.+)$",
 );
+/// "The Ferry Committee met at the Town Hall on 4 May 2031": minutes that tell of their own
+/// meeting. "The Committee met", "the Parish Council met" names none.
+static MET: Pattern = Pattern::new(
+    r"^(?:The )?(?P<body>\p{Lu}[\p{L}’'&-]*(?:,? (?:\p{Lu}[\p{L}’'&-]*|and|&|of|for|the)){0,7} (?i:committee|panel|board|commission|forum|working (?:group|party)|municipal district(?: of(?: \p{Lu}[\p{L}’'-]*){1,3})?)) (?:met|held (?:its|a|an|their) (?:\p{L}+ ){0,2}meeting) (?:on|at|in|via)\b",
+);
+/// Paragraphs among which such a sentence stands, and the letters that it has.
+const MET_WITHIN: usize = 6;
+const LONGEST_MET: usize = 180;
 /// A body with its day directly behind it: centred lines that are one paragraph.
 static DAYED: Pattern = Pattern::new(
     r"^(?P<body>\p{Lu}[\p{L} ,&’'()-]{2,100}?(?i:committee|commission|panel|board|cabinet|executive|forum|sub-?committee|partnership|assembly))(?i: meeting)? (?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d{1,2}(?:st|nd|rd|th)? (?i:january|february|march|april|may|june|july|august|september|october|november|december),? \d{4}\b",
@@ -83,7 +91,7 @@ static BODY_END: Pattern = Pattern::new(
     r"(?i)(?: ?[:–-] ?(?:draft |public |confirmed |unconfirmed |approved |open |printed |the )*(?:minutes|agenda|notice|summons|decisions?(?: (?:taken|made))?|records? of (?:the )?decisions|decision (?:notice|sheet|list|record)s?)\b| (?:date|time|venue) ?:|,? (?:which was |to be |was |is to be |that was |will be |will |(?:which was |that was )?(?:due|scheduled|planned|arranged) to be )?(?:held|take place|meeting)\b| on (?:mon|tues|wednes|thurs|fri|satur|sun)day| \d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d{4}|[,:;]? (?:mon|tues|wednes|thurs|fri|satur|sun)day\b| at \d| [-–] \d| on \d|\(\d).*$",
 );
 static BODY_WORD: Pattern = Pattern::new(
-    r"(?i)\b(?:committee|commission|panel|board|cabinet|council|executive|forum|sub-?committee|working (?:group|party)|(?:task|steering|reference|liaison|advisory|consultative|user) group|partnership|assembly|authority|scrutiny|governing body|governors)\b",
+    r"(?i)\b(?:committee|commission|panel|board|cabinet|council|executive|forum|sub-?committee|working (?:group|party)|(?:task|steering|reference|liaison|advisory|consultative|user) group|partnership|assembly|authority|scrutiny|governing body|governors|municipal district)\b",
 );
 static REPORT_TO: Pattern = Pattern::new(
     r"(?i)^(?:report to|to|for consideration by|decision to be taken by|committee|meeting) ?: ?(?P<body>.+)$",
@@ -371,6 +379,11 @@ pub fn committee(blocks: &[&Block], at: usize, with: &mut Vec<String>) -> Option
                 .filter(|body| BODY_WORD.is_in(body) && !STARTS_OTHER.is_in(body))
         })
         .or_else(|| PAPER_OF.group(text, "body"))
+        .or_else(|| {
+            let tells = at < MET_WITHIN && text.chars().count() <= LONGEST_MET;
+            let body = MET.group(text, "body").filter(|_| tells)?;
+            date::find(text).is_some().then_some(body)
+        })
         .or_else(|| {
             MINUTES_OF
                 .group(text, "body")
