@@ -289,7 +289,7 @@ impl<'d> Reader<'d> {
             Kind::Notice | Kind::Attendance | Kind::Report => Vec::new(),
         };
         if raws.is_empty() && part.kind == Kind::WebMeeting {
-            let called_off = head::called_off(blocks).is_some();
+            let called_off = head::status::called_off(blocks).is_some();
             let ways: &[Way] = if called_off {
                 &[unlabelled::by_documents]
             } else {
@@ -355,7 +355,7 @@ impl<'d> Reader<'d> {
         } else {
             top
         };
-        let recorded = head::records_decisions(&blocks[from..top.min(to)]);
+        let recorded = head::status::records_decisions(&blocks[from..top.min(to)]);
         let mut meeting = Meeting {
             role: match role(&part.kind, &raws) {
                 Role::Minutes if recorded => Role::Decisions,
@@ -367,7 +367,7 @@ impl<'d> Reader<'d> {
         if part.kind == Kind::Agenda && issued.is_none() {
             issued = meeting
                 .date
-                .and_then(|day| head::bare_issue(&blocks[from..to], day));
+                .and_then(|day| head::issued::bare_issue(&blocks[from..to], day));
         }
         meeting.items = if part.kind == Kind::Report {
             let mut item = report::alone(&blocks[from..to]);
