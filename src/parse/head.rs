@@ -233,7 +233,7 @@ impl Head {
     /// meeting of 4 May 2031 was cancelled" names that meeting's before all others.
     fn aside(&mut self, block: &Block, below_roll: bool) {
         let text = block.text.as_str();
-        if below_roll && self.place.is_none() && attendance::is_place(block) {
+        if below_roll && self.place.is_none() && attendance::place::is_place(block) {
             self.place = Some(fold::quote(text.trim_end_matches('.')));
         }
         if matches!(status(text), Some(Status::Cancelled | Status::Postponed)) {

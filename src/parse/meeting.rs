@@ -510,9 +510,9 @@ impl<'d> Reader<'d> {
             let web = attendance::web::has_table(blocks);
             if meeting.present.is_empty() && !web {
                 let own = &self.blocks[part.range.clone()];
-                let mut rolled = attendance::rolled(own);
+                let mut rolled = attendance::elsewhere::rolled(own);
                 if rolled.present.is_empty() {
-                    rolled = attendance::behind(own);
+                    rolled = attendance::elsewhere::behind(own);
                 }
                 meeting.present = rolled.present;
                 if meeting.in_attendance.is_empty() {
@@ -547,7 +547,8 @@ impl<'d> Reader<'d> {
         }
         let decided = raws.iter().any(|raw| !raw.decision.is_empty());
         if part.kind == Kind::Agenda && decided && meeting.present.is_empty() {
-            let came = attendance::gridded(&self.blocks[part.range.clone()], meeting.date);
+            let came =
+                attendance::elsewhere::gridded(&self.blocks[part.range.clone()], meeting.date);
             meeting.present = came.present;
             meeting.in_attendance.extend(came.in_attendance);
             meeting.apologies.extend(came.apologies);

@@ -1,7 +1,8 @@
 //! Rolls that are items of business: "1. Present", "2. Apologies for absence".
 
 use crate::domain::council::Person;
-use crate::parse::attendance::{FROM, LATE, List, Lists, NAMES_ALONE, TITLE_NOT_FROM, within};
+use crate::parse::attendance::taken::{FROM, LATE, TITLE_NOT_FROM};
+use crate::parse::attendance::{List, Lists, NAMES_ALONE, within};
 use crate::parse::item::Raw;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
