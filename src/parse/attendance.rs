@@ -139,7 +139,7 @@ pub fn members(block: &Block) -> Vec<Person> {
 /// Reads lists; the first words are of this one where no label stands before them.
 fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Lists {
     let mut lists = Lists::of(blocks, minutes);
-    let turned = roster::stacked(blocks).filter(|_| minutes);
+    let turned = roster::lines::stacked(blocks).filter(|_| minutes);
     let blocks = turned.as_deref().unwrap_or(blocks);
     let bracketed = bodies::bracketed(blocks).filter(|_| minutes);
     let blocks = bracketed.as_deref().unwrap_or(blocks);
@@ -202,7 +202,7 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
         unlabelled = false;
         for segment in roster::segments(block, minutes, unlisted) {
             if segment.heads.is_some() && !open.is_empty() {
-                lists.add(list, &roster::plain(&open));
+                lists.add(list, &roster::cells::plain(&open));
                 open.clear();
             }
             let rank = if councillors && segment.heads.is_none() {
@@ -213,7 +213,7 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
             let text = format!("{open}{rank}{}", segment.text);
             open.clear();
             // What is open at the end of a paragraph goes on in the next.
-            let unfinished = roster::is_open(&text) || roster::breaks_off(&text);
+            let unfinished = roster::wrapped::is_open(&text) || roster::wrapped::breaks_off(&text);
             if segment.heads.or(Some(list)) != Some(List::None) && unfinished {
                 open = format!("{text}\n");
                 list = segment.heads.unwrap_or(list);
@@ -230,7 +230,7 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
                 };
                 presided = PRESIDED.is_in(&block.text);
                 if !text.trim().is_empty() {
-                    lists.add(list, &roster::plain(&text));
+                    lists.add(list, &roster::cells::plain(&text));
                 }
             } else {
                 list = lists.go_on(block, &text, list);
@@ -238,7 +238,7 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
         }
     }
     if !open.is_empty() {
-        lists.add(list, &roster::plain(&open));
+        lists.add(list, &roster::cells::plain(&open));
     }
     lists.chaired(chair);
     lists.once();

@@ -58,7 +58,7 @@ pub fn lists(items: &[Raw<'_>]) -> Lists {
     for item in items.iter().take(REACH) {
         let title = item.title.words.as_deref().unwrap_or_default().trim();
         // "Sederunt: A Ash, B Elm", all of it the title, is no list behind a title.
-        if !ROLL.is_in(title) && roster::label(title).is_some() {
+        if !ROLL.is_in(title) && roster::label::list(title).is_some() {
             continue;
         }
         let begun = if ROLL.is_in(title) && !calls_roll(item) {
@@ -121,7 +121,7 @@ fn told(account: &[&Block], begun: List) -> (Vec<Block>, Vec<Person>) {
             blocks.push(block);
             continue;
         }
-        let labelled = labelled || roster::label(&block.text).is_some();
+        let labelled = labelled || roster::label::list(&block.text).is_some();
         if begun == List::Present && !labelled && !block.is_row() && TELLS.is_in(&block.text) {
             let mut lines = Vec::new();
             for sentence in sentences {

@@ -14,7 +14,7 @@ pub fn rolled(blocks: &[Block]) -> Lists {
         return Lists::default();
     };
     let lists = |index: usize| {
-        let heads = |line: &String| roster::label(roster::without_bars(line)).is_some();
+        let heads = |line: &String| roster::label::list(roster::without_bars(line)).is_some();
         let labelled = roster::segments(&blocks[index], true, true)
             .first()
             .is_some_and(|segment| segment.heads.is_some());

@@ -42,7 +42,7 @@ static FIELD_END: Pattern = Pattern::new(
 impl Lists {
     /// Takes a paragraph without a label; the list that is open behind it.
     pub(super) fn go_on(&mut self, block: &Block, text: &str, list: List) -> List {
-        let plain = roster::plain(text);
+        let plain = roster::cells::plain(text);
         let named = list != List::None && !people::list(&plain).is_empty();
         let words = fold::quote(text);
         if Key::is_line(&words) {
@@ -57,7 +57,7 @@ impl Lists {
             return list;
         }
         // "Councillors:" over the other names of a list that has begun.
-        if list != List::None && roster::is_rank(&words) {
+        if list != List::None && roster::label::is_rank(&words) {
             return list;
         }
         if let Some(who) = PRESIDES.group(&words, "who")

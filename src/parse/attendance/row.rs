@@ -80,7 +80,7 @@ impl Lists {
             *columns = heads;
             return;
         }
-        let heads = roster::columns(&cells, minutes);
+        let heads = roster::label::columns(&cells, minutes);
         if !heads.is_empty() {
             let told = heads.iter().flatten().count();
             *list = heads.iter().flatten().next().copied().unwrap_or(List::None);
@@ -97,9 +97,9 @@ impl Lists {
             }
             return;
         }
-        if let Some(next) = roster::row_label(first, minutes, self.present.is_empty()) {
+        if let Some(next) = roster::label::row_label(first, minutes, self.present.is_empty()) {
             *list = next;
-            self.add(next, &roster::joined(&others.join("\n")));
+            self.add(next, &roster::wrapped::joined(&others.join("\n")));
             return;
         }
         if *list == List::None {
@@ -117,15 +117,15 @@ impl Lists {
         };
         if titled(first) && others.iter().all(person) {
             for cell in cells {
-                self.add(*list, &roster::joined(cell));
+                self.add(*list, &roster::wrapped::joined(cell));
             }
             return;
         }
         let role = others.join(" ").replace('\n', " ");
         let listed = if others.iter().any(|cell| titled(cell)) && !titled(first) {
-            roster::joined(&cells.join("\n"))
+            roster::wrapped::joined(&cells.join("\n"))
         } else {
-            roster::with_role(&first.replace('\n', " "), role.trim())
+            roster::cells::with_role(&first.replace('\n', " "), role.trim())
         };
         self.add(*list, &listed);
     }
@@ -150,7 +150,7 @@ impl Lists {
             for entry in entries {
                 self.add(
                     entry.list,
-                    &roster::with_role(&entry.name.replace('\n', " "), &entry.role),
+                    &roster::cells::with_role(&entry.name.replace('\n', " "), &entry.role),
                 );
             }
             true
