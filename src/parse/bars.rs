@@ -65,6 +65,43 @@ fn rolls(lines: &[Line]) -> Option<Vec<Line>> {
     Some(told.collect())
 }
 
+/// Somebody by rank or title, in one cell of a roll.
+static RANKED: Pattern = Pattern::new(
+    r"^(?:(?:County|District|Borough|City|Town|Parish) )?(?:Councillor|Cllr|Alderman|Ald|Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Rev|Prof|Professor)\.? \p{Lu}[^|:;]{1,60}$",
+);
+/// Rows of two that show that people stand beside each other.
+const PAIRS: usize = 2;
+
+/// The lines of a roll whose people stand beside each other, a stroke between them and no edge
+/// around: "Cllr Ash | Cllr Elm". Each gets a line of their own.
+pub fn people(lines: &[Line]) -> Option<Vec<Line>> {
+    let parts = |line: &Line| -> Vec<String> {
+        let parts = line.text.split('|').map(str::trim);
+        let parts: Vec<String> = parts.map(str::to_owned).collect();
+        let several = line.cells.is_empty() && parts.len() > 1;
+        let named = parts.iter().all(|part| RANKED.is_in(part));
+        if several && named { parts } else { Vec::new() }
+    };
+    let paired = |line: &&Line| !parts(line).is_empty();
+    if lines.iter().filter(paired).count() < PAIRS {
+        return None;
+    }
+    let told = lines.iter().flat_map(|line| {
+        let people = parts(line);
+        if people.is_empty() {
+            return vec![line.clone()];
+        }
+        let people = people.into_iter().enumerate();
+        let each = people.map(|(at, name)| Line {
+            text: name,
+            gap: line.gap && at == 0,
+            ..line.clone()
+        });
+        each.collect()
+    });
+    Some(told.collect())
+}
+
 /// The rows of an agenda: every one begins with its number and is closed by a stroke.
 fn rows(lines: &[Line]) -> Option<Vec<Line>> {
     let numbered = |line: &Line| line.cells.is_empty() && NUMBERED.is_in(&line.text);
@@ -187,6 +224,25 @@ mod tests {
             told("1 | Chair |\n2 | Piers Minutes: Heard. |\n3 | Tolls |\n4 | Close |"),
             None
         );
+    }
+
+    #[test]
+    fn people_beside_each_other_get_lines_of_their_own() {
+        let roll = "PRESENT\nCllr A Ash (Chair) | Cllr B Elm\nCllr C Oak | Mrs D Yew\nCllr E Fir";
+        let wanted = [
+            "PRESENT",
+            "Cllr A Ash (Chair)",
+            "Cllr B Elm",
+            "Cllr C Oak",
+            "Mrs D Yew",
+            "Cllr E Fir",
+        ];
+        let texts = |lines: Vec<Line>| lines.into_iter().map(|line| line.text).collect::<Vec<_>>();
+        assert_eq!(
+            people(&read(roll)).map(texts),
+            Some(wanted.map(str::to_owned).to_vec())
+        );
+        assert!(people(&read("Cllr A Ash | Cllr B Elm\nFerry | Pier")).is_none());
     }
 
     #[test]

@@ -35,7 +35,7 @@ static POST_FIRST: Pattern = Pattern::new(
 
 /// A post between commas belongs to the name before it.
 static POST: Pattern = Pattern::new(
-    r"^(?i:the )?(?:(?:Deputy|Assistant|Strategic|Corporate|Interim|Executive|Lead|Acting|Senior|Principal|Joint|Independent|Democratic|Committee|Scrutiny|Service|Town|Parish|City|Lord) )*(?:Cabinet Member|Director|Head|Chief|Leader|Portfolio Holder|Lead Member|Manager|Clerk|Officer|Solicitor|Monitoring Officer|Mayor|Chair(?:man|woman|person)?|Vice[- ]Chair(?:man|woman|person)?|Commissioner|Secretary|Treasurer|Accountant|Governance|Services Officer|Support Officer|Representative|Consultant|Engineer|Chaplain|Adviser|Advisor|Auditor|Treasurer|Planner|Surveyor|Architect|Student|Apprentice|Executive)\b.*$|^(?:HT|DHT|NUT|NASUWT|NAHT|NEU)\b.*$",
+    r"^(?i:the )?(?:(?:Deputy|Assistant|Strategic|Corporate|Interim|Executive|Lead|Acting|Senior|Principal|Joint|Independent|Democratic|Committee|Scrutiny|Service|Town|Parish|City|Lord) )*(?:Cabinet Member|Director|Head|Chief|Leader|Portfolio Holder|Lead Member|Manager|Clerk|Officer|Solicitor|Monitoring Officer|Mayor|Chair(?:man|woman|person)?|Vice[- ]Chair(?:man|woman|person)?|Commissioner|Secretary|Treasurer|Accountant|Governance|Services Officer|Support Officer|Representative|Consultant|Engineer|Chaplain|Adviser|Advisor|Auditor|Treasurer|Planner|Surveyor|Architect|Student|Apprentice|Executive)\b.*$|^(?:HT|DHT|NUT|NASUWT|NAHT|NEU)\b.*$|^(?:An )?(?:Leas-? ?)?Ch?athaoirleach$",
 );
 
 /// "Chief Executive (Ms L Moss)" names the post first too.
@@ -143,6 +143,11 @@ pub fn list(text: &str) -> Vec<Person> {
             )));
             continue;
         }
+        // "Cllr Elm, and the Clerk": an office alone names nobody, and is not Elm's.
+        let alone = THE_POST.is_in(piece) && is_behind_and(&text, piece);
+        if post && alone && !people.is_empty() {
+            continue;
+        }
         if post {
             if let Some(last) = people
                 .last_mut()
@@ -168,7 +173,13 @@ static THE: Pattern = Pattern::new(r"^(?i:the) ");
 fn begins_entry(text: &str, piece: &str) -> bool {
     let at = piece.as_ptr().addr() - text.as_ptr().addr();
     let before = text[..at].trim_end();
-    before.ends_with([';', '\n']) || before.ends_with(" and")
+    before.ends_with([';', '\n']) || is_behind_and(text, piece)
+}
+
+/// Whether a piece stands behind "and".
+fn is_behind_and(text: &str, piece: &str) -> bool {
+    let at = piece.as_ptr().addr() - text.as_ptr().addr();
+    text[..at].trim_end().ends_with(" and")
 }
 
 /// A surname of two words.

@@ -80,6 +80,9 @@ const SHORTEST_OPEN: usize = 30;
 
 /// The lines of a page, rows of the web system's table taken apart.
 pub fn lines<'l>(lines: &'l [Line], carried: &Carried) -> Cow<'l, [Line]> {
+    if let Some(paired) = bars::people(lines) {
+        return Cow::Owned(whole(&paired, carried).into_owned());
+    }
     match timed::lines(lines) {
         Some(timed) => Cow::Owned(whole(&timed, carried).into_owned()),
         None => whole(lines, carried),
