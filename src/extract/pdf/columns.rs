@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::beside;
 use super::lines::Row;
 use super::words::Word;
 
@@ -38,7 +39,7 @@ pub fn ordered(rows: Vec<Row>) -> Vec<Row> {
         None => (list(&rows), true),
     };
     let Some((range, at)) = found else {
-        return rows;
+        return beside::parted(rows);
     };
     let mut before = rows;
     let after = before.split_off(range.end);
