@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::beside;
 use super::lines::Row;
 use super::words::Word;
 
@@ -27,6 +28,10 @@ const FAR: f64 = 1.9;
 /// Lines of prose have so many words, on the average.
 const WORDS: usize = 4;
 
+/// More than two in five of them reach over most of the column: titles, points and the ends
+/// of paragraphs do not.
+const FULL: (usize, usize) = (2, 5);
+
 /// Puts the rows of a page (or of the part between two tables) into reading order.
 pub fn ordered(rows: Vec<Row>) -> Vec<Row> {
     let (found, is_list) = match gutter(&rows) {
@@ -34,7 +39,7 @@ pub fn ordered(rows: Vec<Row>) -> Vec<Row> {
         None => (list(&rows), true),
     };
     let Some((range, at)) = found else {
-        return rows;
+        return beside::parted(rows);
     };
     let mut before = rows;
     let after = before.split_off(range.end);
@@ -254,7 +259,7 @@ fn is_prose(rows: &[Row], at: f64) -> bool {
             .iter()
             .filter(|line| line.1 - line.0 > (to - from) * 0.6)
             .count();
-        lines.len() >= LINES && words >= lines.len() * WORDS && full * 2 > lines.len()
+        lines.len() >= LINES && words >= lines.len() * WORDS && full * FULL.1 > lines.len() * FULL.0
     });
     sides == [true, true]
 }

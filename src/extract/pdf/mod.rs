@@ -6,6 +6,7 @@
 //! at the end, here and in `running`.
 
 mod actual;
+mod beside;
 mod boxes;
 mod centred;
 mod chart;
