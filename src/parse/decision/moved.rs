@@ -82,7 +82,11 @@ const WORDS: usize = 4;
 /// put to the vote: councils that adopt what nobody speaks against.
 fn adopted(blocks: &[&Block], at: usize, found: &mut Found) {
     let plain = |at: usize| !blocks[at].is_row() && !found.taken[at];
-    if !plain(at) || !["“That", "“To "].iter().any(|open| blocks[at].text.starts_with(open)) {
+    if !plain(at)
+        || !["“That", "“To "]
+            .iter()
+            .any(|open| blocks[at].text.starts_with(open))
+    {
         return;
     }
     let over = blocks[at.saturating_sub(OVER)..at].iter();
