@@ -225,10 +225,26 @@ pub fn read(blocks: &[&Block], found: &Found, apart: &mut [bool]) -> Vec<Clause>
     }
     // A label without words charges nobody.
     actions.retain(|action| action.text.chars().any(char::is_alphabetic));
+    once(&mut actions);
     for action in &mut actions {
         action.tracked = !DONE.is_in(&action.text);
     }
     actions
+}
+
+/// A sentence that charges by its own words and by the label below it is one action, which
+/// has the label's owner.
+fn once(actions: &mut Vec<Clause>) {
+    let labelled: Vec<(u32, String)> = actions
+        .iter()
+        .filter(|action| action.rule == "action-owner")
+        .map(|action| (action.line, action.text.clone()))
+        .collect();
+    actions.retain(|action| {
+        let own = matches!(action.rule.as_str(), "action-left" | "action-to");
+        let mut labelled = labelled.iter();
+        !own || !labelled.any(|(line, text)| *line == action.line && *text == action.text)
+    });
 }
 
 /// Whether a sentence charges somebody, or somebody promises in it.

@@ -116,7 +116,7 @@ static QUOTED: Pattern = Pattern::new(r"^“(?P<words>That\b[^“”]{8,})”[.;
 
 /// What a list of decisions says where there was nothing to decide.
 static NIL: Pattern = Pattern::new(
-    r"(?i)^\(?for (?:information|noting)(?: (?:only|purposes))*\)?\.?$|^(?:the )?apologies (?:as )?(?:shown|listed|set out|recorded|given) above were (?:received|noted)\.?$|^(?:there (?:were|was|had been) )?(?:none|nil|no (?:apologies|declarations|questions|petitions|items|urgent (?:items|business)|such (?:items|business)|announcements)\b[^.;]{0,80})\.?$|^(?:an? )?apolog(?:y|ies)\b[^;]{0,60}?\b(?:was|were|had been|have been|has been) (?:received|submitted|given|sent|tendered|reported|intimated) (?:from|by|on behalf)\b.*$",
+    r"(?i)^\(?for (?:information|noting)(?: (?:only|purposes))*\)?\.?$|^(?:as )?(?:noted|recorded|shown|listed|set out|stated|given) (?:as )?above\.?$|^(?:an?|the|one|two|three|four|five) (?:deputation|petition|(?:public )?question|statement)s?\b[^.;]{0,100}\b(?:was|were) (?:heard|received|presented|asked|answered|put|read out|submitted)\.?$|^(?:the )?apologies (?:as )?(?:shown|listed|set out|recorded|given) above were (?:received|noted)\.?$|^(?:there (?:were|was|had been) )?(?:none|nil|no (?:apologies|declarations|questions|petitions|items|urgent (?:items|business)|such (?:items|business)|announcements)\b[^.;]{0,80})\.?$|^(?:an? )?apolog(?:y|ies)\b[^;]{0,60}?\b(?:was|were|had been|have been|has been) (?:received|submitted|given|sent|tendered|reported|intimated) (?:from|by|on behalf)\b.*$",
 );
 
 /// A motion that came to nothing, or the words of one above those who put it.
@@ -126,7 +126,7 @@ static UNDECIDED: Pattern = Pattern::new(
 
 /// That a motion was carried, where something else says what was decided.
 static ONLY_CARRIED: Pattern = Pattern::new(
-    r"(?i)^(?:(?:after|on|following|upon|having) [^.;:]{3,100}, )?the (?:substantive |amended |original )?(?:motion|proposition|proposal) (?:as amended )?(?:was|were) (?:then |duly |therefore |declared |unanimously )*(?:carried|agreed|approved)(?: unanimously)?(?:,? (?:by|with|there being) [^.;:]{3,80})?\.?$",
+    r"(?i)^(?:(?:after|on|following|upon|having) [^.;:]{3,100}, )?(?:the (?:substantive |amended |original )?(?:motion|proposition|proposal) (?:as amended )?(?:was|were) (?:then |duly |therefore |declared |unanimously )*(?:carried|agreed|approved)|the recommendations? (?:was|were) (?:then |duly |therefore |declared |unanimously )*carried)(?: unanimously)?(?:,? (?:by|with|there being) [^.;:]{3,80})?\.?$",
 );
 /// When a decision is due, and not what it is.
 static WHEN: Pattern = Pattern::new(

@@ -12,6 +12,7 @@ use crate::parse::asked;
 use crate::parse::attendance::membership;
 use crate::parse::chain::{self, Head};
 use crate::parse::date;
+use crate::parse::division;
 use crate::parse::excluded;
 use crate::parse::head_number;
 use crate::parse::label::{self, Section};
@@ -71,13 +72,6 @@ pub enum State {
     /// The web system's list of papers.
     Documents,
 }
-
-static RESTRICTED: Pattern = Pattern::new(
-    r"(?i)^(?:(?:part (?:ii|2|b|two)\b|section b\b).*|.*\b(?:exempt|restricted|confidential|private) (?:items?|business|session|agenda|reports?|section)\b.*)$",
-);
-static UNRESTRICTED: Pattern = Pattern::new(
-    r"(?i)^(?:.*\b(?:unrestricted|public) (?:items?|session|business)\b.*|part (?:i|1|a|one)\b.*)$",
-);
 
 /// A head's words up to the line at whose right end the report's pages stand, its lines so
 /// far, and what stands below: there the agenda says what the item is.
@@ -370,8 +364,7 @@ fn plain_headings(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
                 && !(NO_BUSINESS.is_in(&block.text) && !(begun && tells_of_body(blocks, *at)))
                 && !agenda_list::is_summons(&block.text)
                 && !part(&block.text)
-                && !UNRESTRICTED.is_in(&block.text)
-                && !RESTRICTED.is_in(&block.text);
+                && !division::is_kind(&block.text);
             begun |= heads && is_procedural(&block.text);
             heads
         })
@@ -420,8 +413,10 @@ fn filled<'b>(
                 continue;
             }
             let short = block.text.chars().count() <= LONGEST_TITLE;
-            if short && block.marker.is_none() && is_division(block) {
-                exempt = !UNRESTRICTED.is_in(&block.text);
+            let parted = division::begins(block)
+                || first == State::Announcement && division::is_titled(&block.text);
+            if short && block.marker.is_none() && parted {
+                exempt = division::restricts(&block.text);
                 over = true;
             }
             if over {
@@ -479,11 +474,3 @@ fn named_paper(block: &Block) -> Option<NamedDocument> {
 
 static PAPER_END: Pattern =
     Pattern::new(r"[\[(](?:PDF|DOCX?|XLSX?|PPTX?|RTF|ZIP|HTML?|CSV)[ ,]+\d[\d.,]* ?[KMG]?B[\])]$");
-
-static PART: Pattern = Pattern::new(r"(?i)^(?:part|section) (?:i{1,3}|[1-3abc])\b");
-
-/// `EXEMPT ITEMS`, `PART II`: what follows is restricted, or open again.
-fn is_division(block: &Block) -> bool {
-    (block.is_heading() || block.is_capitals() || PART.is_in(&block.text))
-        && (RESTRICTED.is_in(&block.text) || UNRESTRICTED.is_in(&block.text))
-}

@@ -26,6 +26,7 @@ mod counted;
 pub mod date;
 mod debate;
 pub mod decision;
+mod division;
 mod dress;
 mod excluded;
 pub mod figure;

@@ -86,7 +86,7 @@ static DECISIONS: Pattern = Pattern::new(
 /// Paragraphs on top of a record of decisions that may call it so.
 const HEAD_OF_RECORD: usize = 6;
 static RECORD: Pattern = Pattern::new(
-    r"(?i)^record of (?:the )?(?:executive |key |formal )*decisions (?:of|taken at|made at) (?:the|an?) meeting\b|^decisions of (?:the )?(?:[\w&’-]+ ){0,4}(?:cabinet|executive|committee|council|board|panel)$|^(?:[\w&’-]+ ){0,4}(?:cabinet|executive) decisions$|^(?:[\w&’'-]+ ){0,4}(?:cabinet|executive|committee) record of decisions$|^(?:[\w ’'&]{3,60} [–-] )?(?:record of (?:the )?(?:executive |key )?decisions|decisions? (?:notice|record|list|sheet)|(?:notice|summary) of decisions|(?:record of |list of )?(?:executive )?decisions? (?:taken|made)(?: (?:on|at|by) .{3,80})?)$",
+    r"(?i)^record of (?:the )?(?:executive |key |formal )*decisions (?:of|taken at|made at) (?:the|an?) meeting\b|^decisions of (?:the )?(?:[\w&’-]+ ){0,4}(?:cabinet|executive|committee|council|board|panel)$|^(?:[\w&’-]+ ){0,4}(?:cabinet|executive) decisions$|^(?:[\w&’'-]+ ){0,4}(?:cabinet|executive|committee) record of decisions$|^(?:[\w ’'&]{3,60} [–-] )?(?:record of (?:the )?(?:executive |key )?decisions|decisions? (?:notice|record|list|sheet)(?: ?[:–-] [\w ,’&()-]{3,80})?|(?:notice|summary) of decisions|(?:record of |list of )?(?:executive )?decisions? (?:taken|made)(?: (?:on|at|by) .{3,80})?)$",
 );
 
 /// The parts of a document in order; `copied` where it may be a page of the web

@@ -60,7 +60,7 @@ static TRAILER: Pattern = Pattern::new(
 );
 static OPEN: Pattern = Pattern::new(r"(?i)(?:[;,:]|\band|\bor)$");
 static LABEL_AGAIN: Pattern = Pattern::new(
-    r"^(?:(?i:and )?(?i:it was )?(?i:further |also )?(?i:unanimously )?(?:AGREED|RESOLVED|RECOMMENDED|DECIDED|DECISION|Agreed|Resolved|Recommended|Decided|RECOMMENDATION|REQUESTED)(?:\b[^a-z]| (?i:that|unanimously))|(?:NOTED|Noted|RESOLVE|Resolve) ?:)",
+    r"^(?:(?i:and )?(?i:it was )?(?i:further |also )?(?i:unanimously )?(?:AGREED|RESOLVED|RECOMMENDED|DECIDED|DECISION|Agreed|Resolved|Recommended|Decided|RECOMMENDATION|REQUESTED)(?:\b(?:[^a-z]|$)| (?i:that|unanimously))|(?:NOTED|Noted|RESOLVE|Resolve) ?:)",
 );
 
 /// "Agreed that …" among "Approved …" and "Requested …": what the body did, as a point.

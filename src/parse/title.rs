@@ -197,7 +197,7 @@ pub fn read(text: &str, lines: &[String]) -> Title {
     if let Some(tail) = COMES.find(&words).filter(|tail| tail.start() > 0) {
         words.truncate(tail.start());
     }
-    let words = fold::quote(words.trim_end_matches([' ', '-', '–', '|', ':']));
+    let words = fold::quote(words.trim_end_matches([' ', '-', '–', '|', ':', '*']));
     title.words = (!words.is_empty()).then_some(words);
     for document in &mut title.documents {
         document.title.clone_from(&title.words);

@@ -89,7 +89,7 @@ static MADE_ELSEWHERE: Pattern = Pattern::new(
 
 /// "That a workshop be held": somebody must do it.
 static BE_DONE: Pattern = Pattern::new(
-    r"(?i)\bbe (?:\w+ly |also |then |further )?(?P<done>\w+(?:ed|en|ld|nt|pt|ut|ght|ade|one|t up|ung|own|awn|gun)|found out)\b(?P<up> up| out)?",
+    r"(?i)\bbe (?:\w+ly |also |then |further )?(?P<done>\w+(?:ed|en|ld|nt|pt|ut|ght|ade|one|t up|ung|own|awn|gun)|(?:re-)?let|found out)\b(?P<up> up| out)?",
 );
 /// What a decision itself brings about leaves nothing to do.
 static DONE_WITH: Pattern = Pattern::new(

@@ -8,6 +8,7 @@ use crate::extract::{Document, Line, Part};
 use crate::parse::body;
 use crate::parse::counted;
 use crate::parse::date;
+use crate::parse::division;
 use crate::parse::dress;
 use crate::parse::label;
 use crate::parse::marker;
@@ -88,10 +89,6 @@ static HELD: Pattern = Pattern::new(r"^(?:Held|HELD) (?i:at|on|in|via|by)\b");
 /// The title of minutes, below the names and days that a site puts over it.
 static TITLE: Pattern = Pattern::new(
     r"^(?i:(?:draft|provisional|unconfirmed) )?(?:MINUTES?|Minutes?) (?i:of|from) (?i:an? |the )?(?i:\w+ ){0,3}(?i:meeting)\b",
-);
-/// A division of an agenda: "PART B – EXEMPT ITEMS".
-static DIVISION: Pattern = Pattern::new(
-    r"(?i)^(?:part|section) (?:i{1,3}|[1-3abc]|one|two|three) ?[–—:-] ?[^.]{0,80}\b(?:items?|business|session|public|press|agenda)$",
 );
 /// How an account begins below its head.
 static BEGINS: Pattern = Pattern::new(
@@ -242,7 +239,7 @@ impl Shape {
         {
             return false;
         }
-        if DIVISION.is_in(&open.block.text)
+        if division::is_titled(&open.block.text)
             && words.starts_with(|letter: char| letter.is_ascii_digit())
         {
             return false;
@@ -273,7 +270,10 @@ impl Shape {
         {
             return false;
         }
-        if self.looks_other(open, line, &words) || self.is_marked(open, line, &words) {
+        if counts_on(open, &words)
+            || self.looks_other(open, line, &words)
+            || self.is_marked(open, line, &words)
+        {
             return false;
         }
         self.runs_on(open, line, &words, page)
@@ -422,6 +422,20 @@ impl Shape {
         let letters = u16::try_from(word.chars().count() + 1).unwrap_or(u16::MAX);
         open.end + f32::from(letters) * open.letter < self.width * 0.97
     }
+}
+
+/// Whether a line is the next of points counted by bare capitals: "A Approve the plan" and
+/// "B Note the report".
+fn counts_on(open: &Open, words: &str) -> bool {
+    let counted = |text: &str| {
+        let (letter, rest) = text.split_once(' ')?;
+        let [letter @ b'A'..=b'Y'] = letter.as_bytes() else {
+            return None;
+        };
+        rest.starts_with(char::is_uppercase).then_some(*letter)
+    };
+    let before = counted(&open.block.text);
+    before.is_some_and(|before| counted(words) == Some(before + 1) && is_closed(&open.last))
 }
 
 /// Whether the line tells that the meeting closed, or what was further agreed.

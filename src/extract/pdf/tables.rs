@@ -174,13 +174,13 @@ fn parted(grid: &Grid, words: &[Word]) -> Parted {
     parted.map_or(Parted::Whole, Parted::Into)
 }
 
-/// Whether a table has rules around it, between its columns and under its headings, but
-/// none between its rows: several words stand apart in the first column of one row.
+/// Whether a table has rules around it, between its columns and perhaps under its headings,
+/// but none between its rows: several words stand apart in the first column of one row.
 fn is_frame(grid: &Grid, words: &[Word]) -> bool {
     let (Some(bottom), Some(top)) = (grid.rows.last(), grid.rows.iter().nth_back(1)) else {
         return false;
     };
-    if grid.rows.len() != 3 || grid.columns.len() < 4 {
+    if grid.rows.len() > 3 || grid.columns.len() < 4 {
         return false;
     }
     let first = Rect::new(grid.columns[0], *top, grid.columns[1], *bottom);

@@ -72,6 +72,18 @@ pub fn bullets(blocks: &[Block], start: usize, to: usize) -> Option<Vec<Head>> {
     })
 }
 
+/// Items whose numbers were lost above the first that kept its own: as many points as it
+/// counts, what they ask left out.
+pub fn lost_numbers(blocks: &[Block], start: usize, first: usize, number: u32) -> Vec<Head> {
+    let mut points = bullets(blocks, start, first).unwrap_or_default();
+    points.retain(|point| !DO.is_in(&point.title));
+    if u32::try_from(points.len() + 1) == Ok(number) {
+        points
+    } else {
+        Vec::new()
+    }
+}
+
 /// A day and its hour, and nothing else.
 static DAY: Pattern = Pattern::new(
     r"(?i)^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:the )?(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? )?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2}(?:st|nd|rd|th)?,?)?(?: \d{4})?(?:,? (?:at )?[0-9.: apmhrs]{1,12})?$",

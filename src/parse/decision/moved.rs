@@ -65,10 +65,10 @@ pub fn read(blocks: &[&Block], found: &mut Found) {
     }
 }
 
-/// "Proposed by Councillor Ash; Seconded by Councillor Elm;" and perhaps "And Resolved:" at the
-/// end of what stands over the words.
+/// "Proposed by Councillor J. Ash; Seconded by Councillor Elm;" and perhaps "And Resolved:" or
+/// "AND AGREED" at the end of what stands over the words.
 static SECONDED: Pattern = Pattern::new(
-    r"(?i)(?:^|\s)(?:proposed|moved)(?: by)?:? [^.;:“]{3,50}[;,.]? (?:and )?seconded(?: by)?:? [^.;:“]{3,50}[;,.]?(?: and (?:it was )?resolved:?-?)?$",
+    r"(?i)(?:^|\s)(?:proposed|moved)(?: by)?:? (?:[^.;:“]|\b\p{L}\.){3,50}?[;,.]? (?:and )?seconded(?: by)?:? (?:[^.;:“]|\b\p{L}\.){3,50}?[;,.]?(?P<said> and (?:it was )?(?:(?P<resolved>resolved)|agreed):?-?)?$",
 );
 /// Where motions are put to the vote, none is adopted before the vote is told.
 static PUT: Pattern = Pattern::new(
@@ -82,7 +82,11 @@ const WORDS: usize = 4;
 /// put to the vote: councils that adopt what nobody speaks against.
 fn adopted(blocks: &[&Block], at: usize, found: &mut Found) {
     let plain = |at: usize| !blocks[at].is_row() && !found.taken[at];
-    if !plain(at) || !blocks[at].text.starts_with("“That") {
+    if !plain(at)
+        || !["“That", "“To "]
+            .iter()
+            .any(|open| blocks[at].text.starts_with(open))
+    {
         return;
     }
     let over = blocks[at.saturating_sub(OVER)..at].iter();
@@ -91,9 +95,11 @@ fn adopted(blocks: &[&Block], at: usize, found: &mut Found) {
     let Some(last) = (at..end).find(|one| blocks[*one].text.contains('”')) else {
         return;
     };
-    if !SECONDED.is_in(&over.join(" ")) || !(at..=last).all(plain) {
+    let over = over.join(" ");
+    let Some(seconded) = SECONDED.captures(&over).filter(|_| (at..=last).all(plain)) else {
         return;
-    }
+    };
+    let agreed = seconded.name("said").is_some() && seconded.name("resolved").is_none();
     let words: Vec<&str> = blocks[at..=last]
         .iter()
         .map(|block| block.text.as_str())
@@ -104,7 +110,7 @@ fn adopted(blocks: &[&Block], at: usize, found: &mut Found) {
     }
     found.taken[at..=last].fill(true);
     found.decisions.push(Decision {
-        label: Some("RESOLVED".to_owned()),
+        label: Some(if agreed { "AGREED" } else { "RESOLVED" }.to_owned()),
         clauses: vec![clause::at(blocks[at], None, &words, "decision-adopted")],
     });
 }

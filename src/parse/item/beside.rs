@@ -2,7 +2,7 @@
 //! an election, what members handed in, the date of the next meeting.
 
 use crate::parse::chain::Head;
-use crate::parse::item::UNRESTRICTED;
+use crate::parse::division;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 
@@ -37,7 +37,7 @@ fn before_first(blocks: &[Block], from: usize, heads: &[Head]) -> Option<Head> {
             && block.text.chars().count() <= 100
             && !block.text.ends_with(['.', ':', ';', ','])
     })?;
-    (decided - head <= 4 && !UNRESTRICTED.is_in(&blocks[head].text)).then(|| Head {
+    (decided - head <= 4 && !division::is_open(&blocks[head].text)).then(|| Head {
         block: head,
         number: None,
         title: blocks[head].text.clone(),

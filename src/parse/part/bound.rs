@@ -29,15 +29,16 @@ static OF_A_BODY: Pattern = Pattern::new(
     r"(?i)\b(?:committee|panel|board|cabinet|council|executive|forum|authority|commission|partnership)\b",
 );
 
-/// Whether minutes of another meeting begin with this title, behind an agenda.
+/// Whether minutes of another meeting begin with this title: behind an agenda, or on top of a
+/// later sheet that names the meeting in full.
 pub fn heads(blocks: &[Block], at: usize) -> bool {
     let block = &blocks[at];
     let titled = block.marker.is_none() && !block.is_row() && heads_minutes(&block.text);
-    if !titled || !behind_business(blocks, at) {
+    let whole = OF_A_MEETING.is_in(&block.text) && date::find(&block.text).is_some();
+    if !titled || !(whole && block.page > 0 || behind_business(blocks, at)) {
         return false;
     }
     let below = &blocks[at + 1..];
-    let whole = OF_A_MEETING.is_in(&block.text) && date::find(&block.text).is_some();
     let told = || roll::is_told(&below[..below.len().min(HEAD_LENGTH * 2)]);
     if block.page == 0 {
         return (whole || is_named(blocks, at)) && has_roll(below) && told();

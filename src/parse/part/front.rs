@@ -73,6 +73,7 @@ pub fn front(blocks: &[Block], to: usize, has_minutes: bool, copied: bool) -> Op
                     || !asked::heads(blocks, 0, to).is_empty()))
         || has_minutes && summons(blocks, head.len()) && listed(&blocks[..to]).len() >= BUSINESS
         || is_business(&blocks[..to])
+        || has_minutes && lists_business(&blocks[..to])
         || has_minutes
             && has_fields(head)
             && whole::is_supplement(head)
@@ -306,7 +307,12 @@ pub fn is_business(blocks: &[Block]) -> bool {
         .take(6)
         .filter(|block| block.text.chars().count() <= 80)
         .any(|block| date::find(&block.text).is_some());
-    dated && !blocks.iter().any(|block| RESOLVED.is_in(&block.text)) && {
+    dated && lists_business(blocks)
+}
+
+/// Numbered business of which some is on every agenda, and nothing resolved.
+fn lists_business(blocks: &[Block]) -> bool {
+    !blocks.iter().any(|block| RESOLVED.is_in(&block.text)) && {
         let heads = listed(blocks);
         let standing = heads
             .iter()
