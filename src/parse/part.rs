@@ -57,7 +57,7 @@ static MEETING_HELD: Pattern = Pattern::new(
     r"(?i)\bheld (?:their|its|a|the) .{0,30}meeting\b|\bmeeting (?:was )?held\b|^an? (?:\w+ )?meeting of [^.]{3,80} was held\b|\bcynhaliwyd (?:y )?(?:cyfarfod|gyfarfod)\b|\bat a meeting of\b",
 );
 static PRESENT: Pattern = Pattern::new(
-    r"^(?:(?i:members |councillors )?(?i:p ?r ?e ?s ?e ?n ?t)(?: ?[:;–-]+|$)|PRESENT\b|Present\b ?[:–-]|Present were ?:|(?i:yn bresennol|presennol)\b|(?i:those present)|(?i:the following (?:members |councillors |people )?were (?:also )?(?:present|in attendance))|(?i:attendance) ?:)",
+    r"^(?:(?i:members |councillors )?(?i:p ?r ?e ?s ?e ?n ?t)(?: ?[:;–-]+|$)|PRESENT\b|Present\b ?[:–-]|Present were ?:|(?i:yn bresennol|presennol)\b|(?i:those present)(?: ?[:–-]|$| were ?:| (?:were )?(?i:cllrs?|councillors?|mrs?|ms|miss|dr)\b)|(?i:the following (?:members |councillors |people )?were (?:also )?(?:present|in attendance))|(?i:attendance) ?:)",
 );
 static SUMMONED: Pattern = Pattern::new(
     r"(?i)\b(?:hereby summon(?:ed)?|are (?:hereby |cordially )?(?:invited|summoned|requested|called) to (?:(?:attend|join|be present)|(?:an? |the |our )[^.]{0,60}\bmeeting)|notice is hereby given|meeting\b[^.]{0,80}\bwill be held|to consider the (?:items of )?business|the (?:full )?agenda (?:follows|is as follows|is set out below))\b|^(?:notice of )?(?:an? )?(?:\w+ )?meeting of the\b",

@@ -5,9 +5,10 @@ use crate::parse::date;
 use crate::parse::paragraph::Block;
 use crate::parse::part::front::is_business;
 use crate::parse::part::named::{heads_agenda, heads_minutes};
-use crate::parse::part::{BODY, BODY_AND_DAY, HEAD_LENGTH, HEAD_OF_SHEET};
+use crate::parse::part::{BODY, BODY_AND_DAY, DECIDED, HEAD_LENGTH, HEAD_OF_SHEET};
 use crate::parse::pattern::Pattern;
 use crate::parse::roll;
+use crate::parse::roster::{self, List};
 
 /// Paragraphs above and below the title among which the body and the day stand.
 const NEAR: usize = 5;
@@ -23,6 +24,10 @@ static OF_A_MEETING: Pattern = Pattern::new(
 /// A cell of a roll that is a table: a label, or what is said beside a name.
 static CAME: Pattern = Pattern::new(
     r"(?i)^(?:(?:members |councillors |those )?present|(?:also )?in attendance|attendance|attended|apologies(?: for absence)?)[ :]*$",
+);
+/// "Chair: Councillor Ash": who led the meeting stands first among those who came.
+static CHAIRED: Pattern = Pattern::new(
+    r"^(?i:(?:in the )?chair(?:man|woman|person)?|convener|presiding|sederunt) ?: ?\p{Lu}",
 );
 /// A body in the title itself: "Ferry Committee: Minutes", "MINUTES OF THE FERRY PANEL".
 static OF_A_BODY: Pattern = Pattern::new(
@@ -43,7 +48,18 @@ pub fn heads(blocks: &[Block], at: usize) -> bool {
     if block.page == 0 {
         return (whole || is_named(blocks, at)) && has_roll(below) && told();
     }
-    on_top(blocks, at) && (whole || is_named(blocks, at)) && (whole || has_roll(below)) && told()
+    let followed = || whole || has_roll(below) || records(below);
+    on_top(blocks, at) && (whole || is_named(blocks, at)) && followed() && told()
+}
+
+/// Whether people are listed right below, in whatever words, and something is decided.
+fn records(below: &[Block]) -> bool {
+    let listed = below.iter().take(ROLL_WITHIN).any(|block| {
+        let label = roster::label::list(&block.text);
+        matches!(label, Some(List::Present | List::Attendance | List::Apologies))
+            || CHAIRED.is_in(&block.text)
+    });
+    listed && below.iter().any(|block| DECIDED.is_in(&block.text))
 }
 
 /// Whether the business of another meeting stands above.
