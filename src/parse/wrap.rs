@@ -397,7 +397,14 @@ impl Shape {
                 dress.count.family != dress::CAPITAL && dress.words.starts_with(char::is_uppercase)
             }),
         };
-        numbered && open.block.lines.len() == 1 && open.end < self.width * 0.8
+        // A title that was broken though there was room is one too.
+        let narrow = |line: &String| {
+            let letters = u16::try_from(line.chars().count()).unwrap_or(u16::MAX);
+            open.block.indent + f32::from(letters) < self.width * 0.6
+        };
+        let lines = &open.block.lines;
+        let broken = open.block.size <= 0.0 && lines.len() == 2 && lines.iter().all(narrow);
+        numbered && (lines.len() == 1 || broken) && open.end < self.width * 0.8
     }
 
     /// Whether a line stands left of the bullet of the point above it, whose line had room

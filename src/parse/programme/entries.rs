@@ -17,9 +17,10 @@ const MOST_LINES: usize = 60;
 static FIGURES: Pattern = Pattern::new(
     r"^(?P<day>\d{1,2})[-./](?P<month>\d{1,2})[-./](?:20)?(?P<year>\d{2})(?:,? (?:at )?\d{1,2}[.:]\d{2}.{0,20})?$",
 );
-/// "June 2031", "Spring 2031", "Quarter 2 (July – September)".
+/// "June 2031", "Spring 2031", "Summer", "Quarter 2 (July – September)".
 static PERIOD: Pattern = Pattern::new(
     r"(?ix)^(?:early\ |mid[-\ ]|late\ )?(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)(?:\ ?[/–-]\ ?(?:january|february|march|april|may|june|july|august|september|october|november|december))?,?\ 20\d\d\s*:?$
+    | ^(?:early\ |mid[-\ ]|late\ )?(?:spring|summer|autumn|winter)\s*:?$
     | ^(?:quarter|qtr|q)\ ?(?:[1-4]|one|two|three|four)\b[^.;]{0,50}$ | ^(?:first|second|third|fourth|1st|2nd|3rd|4th)\ quarter\b[^.;]{0,50}$",
 );
 /// "January", "Sept 2031".

@@ -17,7 +17,8 @@ static STEM: Pattern = Pattern::new(
 /// A point that asks.
 static ASKS: Pattern = Pattern::new(
     r"(?ix)^(?:and\ |that\ |also\ )*(?:
-      (?:the\ |all\ )?(?:[\w’'&-]+\ ){0,6}?(?:officers?|clerk|director|manager|head(?:\ of(?:\ [\w’'&-]+){1,4})?|chair\w*|leader|council|cabinet|executive|contractor|company|operator|trust|service|team)\ (?:should\ )?be\ (?:asked|requested|invited|instructed|urged|encouraged)\ (?:to|for)\b
+      (?-i:the\ (?:\p{Lu}[\p{L}’'-]*\ (?:(?:of|for|and)\ )?){1,6})(?:should\ )?be\ (?:asked|requested|invited|instructed|urged)\ to\b
+    | (?:the\ |all\ )?(?:[\w’'&-]+\ ){0,6}?(?:officers?|clerk|director|manager|head(?:\ of(?:\ [\w’'&-]+){1,4})?|chair\w*|leader|council|cabinet|executive|contractor|company|operator|trust|service|team)\ (?:should\ )?be\ (?:asked|requested|invited|instructed|urged|encouraged)\ (?:to|for)\b
     | (?:an?|the|all|any|more|further|regular|another|this|copies\ of)\ (?:[^.;:]{0,80}?\ )?(?:reports?|updates?|notes?|briefings?|papers?|letters?|lists?|breakdowns?|figures|copy|map|plan|item|matter|results?|findings|timetable|details)\b[^.;:]{0,80}?\ (?:should\ |must\ |ought\ to\ )?(?:come\ back|return|be\ (?:brought(?:\ back)?|sent|circulated|provided|submitted|presented|shared|written|prepared|published|given|reported(?:\ back)?|supplied|added|included|put|placed|issued))\b
     | (?:the\ )?(?:officers|clerk|director|head\ of(?:\ [\w’'&-]+){1,4}|chair)\ should\ (?:report|write|bring|send|circulate|provide|prepare|arrange|look\ into|invite|contact|check|review|publish)\b
     )",
@@ -77,6 +78,7 @@ mod tests {
             "officers be asked to list the sheds;",
             "a note on late boats be sent to all Members.",
             "That the Head of Parks should write to the club.",
+            "the Harbour Master be asked to write to the skippers;",
             "an update on the slip be brought to the next meeting",
         ] {
             assert!(asks(point), "{point}");
