@@ -201,7 +201,7 @@ struct Reader<'d> {
     minutes: &'d [Range<usize>],
 }
 
-impl<'d> Reader<'d> {
+impl Reader<'_> {
     fn meeting(&mut self, part: &Part) -> (Meeting, Option<Date>) {
         let blocks = self.blocks;
         let (from, to) = (part.range.start, part.range.end);

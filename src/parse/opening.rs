@@ -174,7 +174,7 @@ static BODY_DID: Pattern = Pattern::new(
     r"^(?P<label>Noted|Agreed|Approved|Resolved|Endorsed|Recommended|Decided|Instructed|Requested|Remitted|Delegated|Authorised)(?:(?P<colon> ?(?::-|:–|:))(?P<below>)$| (?:that )?(?P<rest>\p{Ll}.*)$)",
 );
 static DID: Pattern = Pattern::new(
-    r"(?i)^(?:unanimously )?(?:noted|approved|agreed|resolved|endorsed|received|supported|ratified|recommended|delegated|accepted|adopted|confirmed|requested|authori[sz]ed|considered and|thanked|welcomed|commended|congratulated|instructed|invited|remitted|referred|continued|homologated|granted|refused|determined|appointed|acknowledged|directed|undertook)\b",
+    r"(?i)^(?:unanimously )?(?:noted|approved|agreed|resolved|endorsed|received|supported|ratified|recommended|delegated|accepted|adopted|confirmed|requested|authori[sz]ed|considered and|thanked|welcomed|commended|congratulated|instructed|invited|remitted|referred|continued|homologated|granted|refused|determined|appointed|acknowledged|directed|undertook|deferred|awarded|recorded|nominated|elected|re-?appointed|established|postponed|declined|rejected|dismissed|upheld|amended|reaffirmed|sanctioned|allocated|permitted|waived|extended|ordered|released|took note)\b",
 );
 /// "The minutes were APPROVED as a record": the label is the verb of its sentence.
 static PASSIVE: Pattern = Pattern::new(r"(?i)\b(?:was|were|be|been|is|are)(?: \w+ly| duly)?\s+$");
@@ -529,8 +529,10 @@ fn stem<'b>(blocks: &[&'b Block], at: usize) -> Option<Opening<'b>> {
     if RECOMMENDED_CARRIED.is_in(text) && next.marker.is_some() && points {
         return opening("", "", "decision-carried");
     }
+    // Without a marker the verb itself shows that the sentence goes on below.
+    let goes_on = next.marker.is_some() || next.text.starts_with(char::is_lowercase);
     if BODY.is_in(text)
-        && next.marker.is_some()
+        && goes_on
         && DID.is_in(&next.text)
         && !is_summed_up(&blocks[at + 1..])
     {

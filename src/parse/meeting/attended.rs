@@ -7,7 +7,7 @@ use crate::parse::meeting::Reader;
 use crate::parse::paragraph::Block;
 use crate::parse::part::{Kind, Part};
 
-impl<'d> Reader<'d> {
+impl Reader<'_> {
     /// Takes who was there: from the lists of the head, else from rolls, calls and grids.
     /// `told`: the paper tells of a meeting that was held.
     pub(super) fn take_people(
