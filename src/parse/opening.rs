@@ -531,11 +531,7 @@ fn stem<'b>(blocks: &[&'b Block], at: usize) -> Option<Opening<'b>> {
     }
     // Without a marker the verb itself shows that the sentence goes on below.
     let goes_on = next.marker.is_some() || next.text.starts_with(char::is_lowercase);
-    if BODY.is_in(text)
-        && goes_on
-        && DID.is_in(&next.text)
-        && !is_summed_up(&blocks[at + 1..])
-    {
+    if BODY.is_in(text) && goes_on && DID.is_in(&next.text) && !is_summed_up(&blocks[at + 1..]) {
         return opening("", "", "decision-body");
     }
     // "That Cabinet:" whose label is lost.

@@ -166,6 +166,10 @@ fn web(blocks: &[Block]) -> Option<Kind> {
         .take(8)
         .any(|block| ATTENDANCE.is_in(&block.text) || bare && ATTENDEES.is_in(&block.text))
         && !blocks.iter().any(|block| DECIDED.is_in(&block.text))
+        && !blocks
+            .iter()
+            .take(8)
+            .any(|block| heads_minutes(&block.text))
         && blocks
             .iter()
             .filter(|block| CAME.is_in(&block.text))

@@ -66,7 +66,7 @@ static ACTS: Pattern = Pattern::new(
 static HEAD: Pattern = Pattern::new(r"^\p{Lu}[^.;]{2,120}\.?$");
 /// A column of decisions alone, in a list of them.
 pub(super) static DECIDED: Pattern = Pattern::new(
-    r"^(?:record of (?:the )?)?(?:(?:executive|key|formal|committee|council|cabinet|board|panel|sub-committee|joint board)(?: s)? )*(?:decisions?|resolutions?)(?: (?:taken|made|agreed|of (?:the )?(?:committee|council|cabinet|board|panel)))?$",
+    r"^(?:record of (?:the )?)?(?:(?:executive|key|formal|committee|council|cabinet|board|panel|sub-committee|joint board)(?: s)? )*(?:decisions?(?: s)?|resolutions?)(?: (?:taken|made|agreed|of (?:the )?(?:committee|council|cabinet|board|panel)))?$",
 );
 pub(super) static REASON: Pattern = Pattern::new(
     r"^(?:summary of )?(?:reasons?|alternatives?|options?|rationale)(?: s)?\b(?: \w+)*$",
@@ -292,6 +292,8 @@ fn behind_reference(heading: &Line, rows: &[Line]) -> Option<Vec<Column>> {
 
 /// Letters of a cell that tells, and does not only name.
 const LONG: usize = 60;
+/// A title in a cell of its own has no more letters.
+const LONGEST_BESIDE: usize = 140;
 
 /// Whether the first cells are numbers, wherever there are words in them.
 fn counts_first(rows: &[Line]) -> bool {
@@ -447,6 +449,9 @@ fn unnamed(table: &[Line]) -> Option<Vec<Column>> {
     if is_coded(table, width) {
         return Some(coded());
     }
+    if let Some(columns) = titled(table, width).filter(|_| numbered * 4 >= table.len() * 3) {
+        return Some(columns);
+    }
     if !(2..=3).contains(&width) || numbered * 4 < table.len() * 3 {
         return None;
     }
@@ -464,4 +469,30 @@ fn unnamed(table: &[Line]) -> Option<Vec<Column>> {
     let told = tells(table, &columns, Column::Business);
     (told >= FEWEST_UNNAMED && told * 2 >= numbered && counts_on(table, &columns))
         .then_some(columns)
+}
+
+/// The same with the title in a cell of its own before what was said: standing business among
+/// titles that are no sentences, and numbers that count on.
+fn titled(table: &[Line], width: usize) -> Option<Vec<Column>> {
+    if !(3..=4).contains(&width) {
+        return None;
+    }
+    let cells = |at: u16| {
+        let of = move |row: &'_ Line| {
+            let cell = row.cells.iter().find(|cell| cell.column == at);
+            cell.map(|cell| fold::quote(&cell.text)).unwrap_or_default()
+        };
+        table.iter().map(of)
+    };
+    let plain = |title: String| title.chars().count() <= LONGEST_BESIDE && !title.ends_with('.');
+    let told = cells(2).filter(|account| TELLS.is_in(account) || account.ends_with('.'));
+    let owned = || cells(3).all(|cell| cell.is_empty() || super::acts::names_owners(&cell));
+    let mut columns = vec![Column::Number, Column::Title, Column::Account];
+    if told.count() * 2 < table.len() || !cells(1).all(plain) || width == 4 && !owned() {
+        return None;
+    }
+    if width == 4 {
+        columns.push(Column::Action);
+    }
+    (counts_on(table, &columns) && standing(table, &columns) >= FEWEST).then_some(columns)
 }

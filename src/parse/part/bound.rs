@@ -56,8 +56,10 @@ pub fn heads(blocks: &[Block], at: usize) -> bool {
 fn records(below: &[Block]) -> bool {
     let listed = below.iter().take(ROLL_WITHIN).any(|block| {
         let label = roster::label::list(&block.text);
-        matches!(label, Some(List::Present | List::Attendance | List::Apologies))
-            || CHAIRED.is_in(&block.text)
+        matches!(
+            label,
+            Some(List::Present | List::Attendance | List::Apologies)
+        ) || CHAIRED.is_in(&block.text)
     });
     listed && below.iter().any(|block| DECIDED.is_in(&block.text))
 }
