@@ -144,8 +144,10 @@ fn tell(row: &Line, heading: Option<&Line>, columns: &[Column], told: &mut Vec<L
                     continue;
                 }
                 let paragraphs = *column == Column::Account && heads;
+                // A row without a number goes on with what the one above it tells.
+                let goes_on = titled || number.is_none();
                 if paragraphs
-                    || *column == Column::Business && cell.text.trim().contains('\n') && titled
+                    || *column == Column::Business && cell.text.trim().contains('\n') && goes_on
                 {
                     tell_lines(row, &cell.text, told);
                     continue;
