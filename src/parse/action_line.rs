@@ -16,7 +16,7 @@ use crate::parse::request;
 use crate::parse::sentence;
 
 static ACTION: Pattern = Pattern::new(
-    r"^(?:\*\*)?(?:(?:ACTIONS?|Actions?)(?: (?:POINTS?|[Pp]oints?|ITEMS?|[Ii]tems?|REQUIRED|required|AGREED|agreed|ARISING|arising|(?:No\.? ?|NO\.? ?)?[A-Z]{0,3}\d{1,4}(?:[./-]\d{1,4})*|[A-Z]))*|AP ?\d{1,3})\s*(?::-|:|–|—|-)\s*(?P<rest>.*)$|^(?:Key|Agreed) actions ?:\s*(?P<key>.*)$|^(?i:the following actions? (?:points? )?(?:were|was) (?:agreed|noted|identified|raised|recorded)[^.:]{0,40}):\s*(?P<following>.*)$",
+    r"^(?:\*\*)?(?:(?:ACTIONS?|Actions?)(?: (?:POINTS?|[Pp]oints?|ITEMS?|[Ii]tems?|REQUIRED|required|AGREED|agreed|ARISING|arising|(?:No\.? ?|NO\.? ?)?[A-Z]{0,3}\d{1,4}(?:[./-]\d{1,4})*|[A-Z]))*|AP ?\d{1,3})\s*(?::-|:|–|—|-)\s*(?P<rest>.*)$|^(?:(?:Key|Agreed) actions|(?:ACTIONS?|Actions?)(?: ?/ ?| and | or )(?:further |any |other )*(?:information|recommendations|next steps|requests)(?: to be [a-z]+| [a-z]+ed)?) ?:\s*(?P<key>.*)$|^(?i:the following actions? (?:points? )?(?:were|was) (?:agreed|noted|identified|raised|recorded)[^.:]{0,40}):\s*(?P<following>.*)$",
 );
 static BY: Pattern = Pattern::new(
     r"^(?:ACTION|Action)(?: (?:BY|by|FOR|for|ON|on|OWNER|owner))\s*[:–-]?\s*(?P<rest>.+)$|^ACTION (?P<bare>[A-Z]{2,4}(?:(?:/| ?& ?|, )[A-Z]{2,4})*(?: to [a-z].*)?)$|^Actions? (?P<initials>(?:[A-Z]{2,3}|All)(?:(?:/| ?& ?|, ?)[A-Z]{2,3})*)\.?$",
@@ -477,6 +477,14 @@ fn owner_in(text: &str) -> Option<String> {
 fn listed(blocks: &[&Block], actions: &mut Vec<Clause>) -> usize {
     let mut count = 0;
     for block in blocks {
+        // "R4/31 – The Clerk to write": they are counted by the body's own numbers.
+        if let Some((number, text)) = counted::by_code(&block.text) {
+            let mut clause = clause::at(block, Some(number.to_owned()), text, "action-list");
+            clause.owner = owner_in(text);
+            actions.push(clause);
+            count += 1;
+            continue;
+        }
         let first = count == 0 && block.marker.is_none() && !block.is_heading() && !block.is_row();
         if !first && block.marker.is_none() {
             break;

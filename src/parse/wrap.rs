@@ -14,6 +14,7 @@ use crate::parse::label;
 use crate::parse::marker;
 use crate::parse::paragraph::{Open, is_capitals};
 use crate::parse::pattern::Pattern;
+use crate::parse::title;
 
 /// Letters in a line from which a text is taken to have no soft wraps.
 const UNWRAPPED: f32 = 135.0;
@@ -98,7 +99,7 @@ static CODED: Pattern = Pattern::new(r"^[A-Z]{2,6}[/.]\d{1,4}(?:[/.]\d{1,4})?: \
 /// What a paper calls itself, alone on its line; the head over an agenda's pages; the
 /// greeting of a letter that summons.
 static PAPER: Pattern = Pattern::new(
-    r"^(?:Page(?:s|\(s\)| [Nn]os?\.?| [Nn]umbers?)?|PAGE(?:S| NOS?\.?)?|Dear (?:(?:Sir|Madam|Sirs|Member|Councillor|Colleague|All|and|or|of the Council|/)(?:s|\(s\))?[ /,]*){1,4}|(?i:public |draft |supplementary )?(?:AGENDA|Agenda|A G E N D A)|(?i:draft |unconfirmed )?(?:MINUTES|M I N U T E S))$",
+    r"^(?:(?i:paper|document|enclosure|enc|attachment|annexe?) (?:[A-Z]{1,2}\d?|\d{1,2}[a-z]?)|Page(?:s|\(s\)| [Nn]os?\.?| [Nn]umbers?)?|PAGE(?:S| NOS?\.?)?|Dear (?:(?:Sir|Madam|Sirs|Member|Councillor|Colleague|All|and|or|of the Council|/)(?:s|\(s\))?[ /,]*){1,4}|(?i:public |draft |supplementary )?(?:AGENDA|Agenda|A G E N D A)|(?i:draft |unconfirmed )?(?:MINUTES|M I N U T E S))$",
 );
 /// What minutes call themselves on a line of their own, below the day and over the roll.
 static MINUTES: Pattern =
@@ -221,7 +222,8 @@ impl Shape {
         }
         // The page at the end of an item's line, and whose report it is below.
         let paged = open.block.lines.len() == 1
-            && open.block.lines.iter().any(|line| PAGE_BEHIND.is_in(line));
+            && (open.block.lines.iter())
+                .any(|line| PAGE_BEHIND.is_in(line) || title::ends_in_note(line));
         if paged && (OF_PAPER.is_in(&words) || TO_DO.is_in(&words)) {
             return false;
         }
