@@ -111,6 +111,9 @@ static TELLS_BEFORE: Pattern = Pattern::new(
 static OWNED: Pattern = Pattern::new(
     r"^(?P<text>.{8,}?[.;,]?) (?:[(\[] ?)?(?i:(?:action )?owner|lead(?: officer)?|responsible(?: officer| person)?|assigned to|action by) ?[:–—-] ?(?P<owner>\p{Lu}[^:.;]{1,80}?)[)\]]?\.?$",
 );
+/// "Send the map round. (Ann Ash / Ben Elm)": who acts, in brackets behind the sentence.
+static OWNER_IN_BRACKETS: Pattern =
+    Pattern::new(r"^(?P<text>.{8,}[.;!?]) ?[(\[](?P<owner>\p{Lu}[^()\[\]]{1,80})[)\]]\.?$");
 static OWNER_BELOW: Pattern = Pattern::new(
     r"^(?i:(?:action )?owners?|lead(?: officer)?|responsible(?: officer| person)?|responsibility|assigned to|by whom|action by) ?[:–—-] ?(?P<owner>\p{Lu}[^:;]{1,80})$",
 );
@@ -394,7 +397,9 @@ fn labelled(
     if EARLIER.is_in(&block.text) && !charges() {
         return None;
     }
-    if let Some(found) = OWNED.captures(rest) {
+    let bracketed = OWNER_IN_BRACKETS.captures(rest);
+    let bracketed = bracketed.filter(|found| owns(&found["owner"]));
+    if let Some(found) = bracketed.or_else(|| OWNED.captures(rest)) {
         let text = found.name("text")?.as_str();
         let mut clause = clause::at(block, None, text, "action-line");
         clause.owner = Some(found["owner"].trim_end_matches('.').to_owned());

@@ -41,6 +41,10 @@ const MIXED: f32 = 1.6;
 const LABELS: usize = 6;
 /// "Also present:" with its value far behind it, one below another in a head.
 static FIELD: Pattern = Pattern::new(r"^\p{Lu}[^.:;\t]{1,40}:\t");
+/// "Apologies for   Cllr Ash": a label of a roll in a column of its own, too narrow for it.
+static ROLL_LABEL: Pattern = Pattern::new(
+    r"^(?:Apologies(?: for(?: absence)?)?|Also present|In attendance|Absent|Officers(?: present)?|Observers):?\t\S",
+);
 static LABEL: Pattern = Pattern::new(r"^\p{Lu}[^.:;]{1,100}:$");
 /// A number by the year, or a planning reference, and its title.
 static BY_YEAR: Pattern = Pattern::new(r"^\d{1,4}/\d{1,5}(?:/[A-Z]{1,6}\d?)?[.:)]? +[–-]? ?\p{Lu}");
@@ -232,6 +236,9 @@ impl Shape {
             && (open.block.indent - line.indent).abs() < 2.0
             && above.is_some_and(|above| FIELD.is_in(above))
         {
+            return false;
+        }
+        if ROLL_LABEL.is_in(&line.text) && open.block.lines.iter().any(|line| line.contains('\t')) {
             return false;
         }
         let by_year = BY_YEAR.is_in(&words) && !is_unfinished(&open.last);

@@ -435,6 +435,30 @@ pub fn goes_on(row: &Line) -> bool {
         && told.next().is_none()
 }
 
+/// A table without heads: a number, a title, and in a column of its own what was said.
+fn titled(table: &[Line]) -> Option<Vec<Column>> {
+    let columns = vec![Column::Number, Column::Title, Column::Account];
+    let rows: Vec<&Line> = table.iter().filter(|row| numbers(row, &columns)).collect();
+    let cell = |row: &Line, column: u16| {
+        let found = row.cells.iter().find(|cell| cell.column == column);
+        found.map_or_else(String::new, |cell| fold::quote(&cell.text))
+    };
+    let named = |row: &&&Line| {
+        let title = cell(row, 1);
+        !title.is_empty() && !title.ends_with('.') && title.chars().count() <= LONGEST_NAMED
+    };
+    let told = |row: &&&Line| cell(row, 2).ends_with(['.', ':', ';', ')', '”']);
+    let most = |count: usize| count >= FEWEST_UNNAMED && count * 4 >= rows.len() * 3;
+    (most(rows.iter().filter(named).count())
+        && most(rows.iter().filter(told).count())
+        && standing(table, &columns) >= FEWEST
+        && counts_on(table, &columns))
+    .then_some(columns)
+}
+
+/// Letters of a title in a column of its own.
+const LONGEST_NAMED: usize = 160;
+
 /// A table without heads: a number, a title with what was said below it, and who acts.
 fn unnamed(table: &[Line]) -> Option<Vec<Column>> {
     let width = table.iter().map(|row| row.cells.len()).max()?;
@@ -457,7 +481,7 @@ fn unnamed(table: &[Line]) -> Option<Vec<Column>> {
             .filter_map(|row| row.cells.get(2))
             .all(|cell| cell.text.trim().is_empty() || super::acts::names_owners(&cell.text));
         if !owned {
-            return None;
+            return titled(table);
         }
         columns.push(Column::Action);
     }
