@@ -16,7 +16,7 @@ use crate::parse::request;
 use crate::parse::sentence;
 
 static ACTION: Pattern = Pattern::new(
-    r"^(?:\*\*)?(?:(?:ACTIONS?|Actions?)(?: (?:POINTS?|[Pp]oints?|ITEMS?|[Ii]tems?|REQUIRED|required|AGREED|agreed|ARISING|arising|(?:No\.? ?|NO\.? ?)?[A-Z]{0,3}\d{1,4}(?:[./-]\d{1,4})*|[A-Z]))*|AP ?\d{1,3})\s*(?::-|:|–|—|-)\s*(?P<rest>.*)$|^(?:Key|Agreed) actions ?:\s*(?P<key>.*)$|^(?i:the following actions? (?:points? )?(?:were|was) (?:agreed|noted|identified|raised|recorded)[^.:]{0,40}):\s*(?P<following>.*)$",
+    r"^(?:\*\*)?(?:(?:ACTIONS?|Actions?)(?: (?:POINTS?|[Pp]oints?|ITEMS?|[Ii]tems?|REQUIRED|required|AGREED|agreed|ARISING|arising|(?:No\.? ?|NO\.? ?)?[A-Z]{0,3}\d{1,4}(?:[./-]\d{1,4})*|[A-Z]))*|AP ?\d{1,3})\s*(?::-|:|–|—|-)\s*(?P<rest>.*)$|^(?:(?:Key|Agreed) actions|(?:ACTIONS?|Actions?)(?: ?/ ?| and | or )(?:further |any |other )*(?:information|recommendations|next steps|requests)(?: to be [a-z]+| [a-z]+ed)?) ?:\s*(?P<key>.*)$|^(?i:the following actions? (?:points? )?(?:were|was) (?:agreed|noted|identified|raised|recorded)[^.:]{0,40}):\s*(?P<following>.*)$",
 );
 static BY: Pattern = Pattern::new(
     r"^(?:ACTION|Action)(?: (?:BY|by|FOR|for|ON|on|OWNER|owner))\s*[:–-]?\s*(?P<rest>.+)$|^ACTION (?P<bare>[A-Z]{2,4}(?:(?:/| ?& ?|, )[A-Z]{2,4})*(?: to [a-z].*)?)$|^Actions? (?P<initials>(?:[A-Z]{2,3}|All)(?:(?:/| ?& ?|, ?)[A-Z]{2,3})*)\.?$",
@@ -111,6 +111,9 @@ static TELLS_BEFORE: Pattern = Pattern::new(
 static OWNED: Pattern = Pattern::new(
     r"^(?P<text>.{8,}?[.;,]?) (?:[(\[] ?)?(?i:(?:action )?owner|lead(?: officer)?|responsible(?: officer| person)?|assigned to|action by) ?[:–—-] ?(?P<owner>\p{Lu}[^:.;]{1,80}?)[)\]]?\.?$",
 );
+/// "Send the map round. (Ann Ash / Ben Elm)": who acts, in brackets behind the sentence.
+static OWNER_IN_BRACKETS: Pattern =
+    Pattern::new(r"^(?P<text>.{8,}[.;!?]) ?[(\[](?P<owner>\p{Lu}[^()\[\]]{1,80})[)\]]\.?$");
 static OWNER_BELOW: Pattern = Pattern::new(
     r"^(?i:(?:action )?owners?|lead(?: officer)?|responsible(?: officer| person)?|responsibility|assigned to|by whom|action by) ?[:–—-] ?(?P<owner>\p{Lu}[^:;]{1,80})$",
 );
@@ -394,7 +397,9 @@ fn labelled(
     if EARLIER.is_in(&block.text) && !charges() {
         return None;
     }
-    if let Some(found) = OWNED.captures(rest) {
+    let bracketed = OWNER_IN_BRACKETS.captures(rest);
+    let bracketed = bracketed.filter(|found| owns(&found["owner"]));
+    if let Some(found) = bracketed.or_else(|| OWNED.captures(rest)) {
         let text = found.name("text")?.as_str();
         let mut clause = clause::at(block, None, text, "action-line");
         clause.owner = Some(found["owner"].trim_end_matches('.').to_owned());
@@ -477,6 +482,14 @@ fn owner_in(text: &str) -> Option<String> {
 fn listed(blocks: &[&Block], actions: &mut Vec<Clause>) -> usize {
     let mut count = 0;
     for block in blocks {
+        // "R4/31 – The Clerk to write": they are counted by the body's own numbers.
+        if let Some((number, text)) = counted::by_code(&block.text) {
+            let mut clause = clause::at(block, Some(number.to_owned()), text, "action-list");
+            clause.owner = owner_in(text);
+            actions.push(clause);
+            count += 1;
+            continue;
+        }
         let first = count == 0 && block.marker.is_none() && !block.is_heading() && !block.is_row();
         if !first && block.marker.is_none() {
             break;

@@ -144,8 +144,10 @@ fn tell(row: &Line, heading: Option<&Line>, columns: &[Column], told: &mut Vec<L
                     continue;
                 }
                 let paragraphs = *column == Column::Account && heads;
+                // A row without a number goes on with what the one above it tells.
+                let goes_on = titled || number.is_none();
                 if paragraphs
-                    || *column == Column::Business && cell.text.trim().contains('\n') && titled
+                    || *column == Column::Business && cell.text.trim().contains('\n') && goes_on
                 {
                     tell_lines(row, &cell.text, told);
                     continue;
@@ -392,7 +394,10 @@ fn parted(text: &str, column: Column) -> (String, String) {
         return (title.to_owned(), text[behind..].to_owned());
     }
     let first = sentence::split(text).first().copied().unwrap_or_default();
-    let alone = column == Column::Business && !TELLS.is_in(first);
+    // Words without a stop are a title, whatever verb is in them.
+    let stopped = text.ends_with(['.', '?', '!', ';']);
+    let alone =
+        column == Column::Business && (!TELLS.is_in(first) || !stopped && !text.contains(". "));
     if first.chars().count() <= LONGEST_TITLE && (first.len() < text.len() || alone) {
         let title = first.trim_end_matches(['.', ':']).to_owned();
         (title, text[first.len()..].trim_start().to_owned())

@@ -53,7 +53,7 @@ static THAT: Pattern =
     Pattern::new(r"^(?:That|To|The|Members|Council|Cabinet|Committee|[A-Z][a-z]+s?) [a-z].{8,}");
 
 static ENCLOSURE: Pattern = Pattern::new(
-    r"^(?i:paper|enclosure|enc)\.?\t(?P<label>(?i:enc(?:losure|l)?|paper|item|att(?:achment)?)\.? ?[A-Z]{0,2}\d{0,3}[a-z]?)$",
+    r"^(?i:paper|enclosure|enc)\.?\t(?P<label>(?i:enc(?:losure|l)?|paper|doc(?:ument)?|annexe?|item|att(?:achment)?)\.? ?[A-Z]{0,2}\d{0,3}[a-z]?)$",
 );
 
 /// What the agenda's column of enclosures calls the paper of an item: "Enc 2".

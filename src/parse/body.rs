@@ -8,6 +8,7 @@ use crate::parse::pattern::Pattern;
 static COUNCIL: Pattern = Pattern::new(
     r"^(?:of )?(?P<council>(?:(?i:cyngor (?:cymuned|tref|sir|dinas|bwrdeistref)) \p{Lu}[^.,\d]{2,50}|(?:NHS )?(?:\p{Lu}[\p{L}’'&-]* (?:(?:and|of|on|with|the|in) )*){1,8}(?i:Integrated Care Board|Internal Drainage Board|(?:University )?Health Board|NHS (?:Foundation )?Trust)|(?i:London Borough of) [A-Z][\w’' &-]{2,40}|(?i:(?:The )?(?:Royal Borough|City|Borough|County) of) [A-Z][\w’' &-]{2,40}|(?:\p{Lu}[\p{L}’'.&-]*,? (?:(?i:and|&|with|of|on|upon|the|in|under|le|y|a) )*){1,6}(?i:(?:city |county |borough |district |town |parish |community |metropolitan |city and county |county borough |combined )+(?:council|authority)|(?:(?:fire(?: (?:and|&) rescue)?|national park|(?:mayoral )?combined(?: county)?|broads|port health|waste(?: disposal)?|(?:passenger )?transport|police) )authority|council)|(?i:(?:borough|county|city|district) council of) [A-Z][\w’' &-]{2,40}))$",
 );
+static WELSH: Pattern = Pattern::new(r"(?i)^cyngor\b");
 /// "Your Council" is a heading of a site.
 static ANY_COUNCIL: Pattern =
     Pattern::new(r"(?i)^(?:your|our|my|this|about(?: the| your)?|contact(?: the| your)?) ");
@@ -279,7 +280,11 @@ pub fn council(blocks: &[&Block]) -> Option<String> {
                 "the council" | "full council" | "annual council" | "extraordinary council"
             )
         {
-            return Some(found.to_owned());
+            // A head in two languages names it twice, and this is the English side.
+            let below = blocks.get(at + 1).filter(|_| WELSH.is_in(found));
+            let english = below.and_then(|below| COUNCIL.group(&below.text, "council"));
+            let english = english.filter(|english| !WELSH.is_in(english));
+            return Some(english.unwrap_or(found).to_owned());
         }
         let summoned = SUMMONS
             .group(&block.text, "council")

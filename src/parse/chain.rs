@@ -120,14 +120,17 @@ pub fn find(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
     // "1. To receive apologies" keeps the words of the summons, and so do those behind it.
     let summons = candidates
         .iter()
-        .any(|one| one.head.number.as_deref() == Some("1") && SUMMONS.is_in(&one.head.title));
-    let standing = candidates
-        .iter()
-        .filter(|one| one.count.family == dress::NUMERAL && is_procedural(&one.head.title))
-        .count();
-    if standing < STANDING {
-        candidates.retain(|one| one.count.family != dress::NUMERAL);
+        .any(|one| is_first(one) && SUMMONS.is_in(&one.head.title));
+    for numerals in [dress::NUMERAL, dress::SMALL] {
+        let standing = candidates
+            .iter()
+            .filter(|one| one.count.family == numerals && is_procedural(&one.head.title))
+            .count();
+        if standing < STANDING {
+            candidates.retain(|one| one.count.family != numerals);
+        }
     }
+    drop_people(&mut candidates);
     let asks = |one: &Candidate| {
         summons
             && one.head.title.starts_with("To ")
@@ -180,6 +183,26 @@ pub fn find(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
         heads = loose(blocks, from, to);
     }
     heads
+}
+
+fn is_first(one: &Candidate) -> bool {
+    matches!(one.head.number.as_deref(), Some("1" | "I" | "i"))
+}
+
+/// People that make a list, whatever counts them.
+const LISTED: usize = 3;
+/// "3. Councillor A Ash (Chair)": somebody, and no business.
+static SOMEBODY: Pattern = Pattern::new(
+    r"^(?:(?:County |District |Town )?Councillor|Cllr|Alderman|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lady|Lord|Rev|Revd)\.? (?:\p{Lu}[\p{L}’'.-]*\.? ?){1,5}(?:, ?[^.;:]{2,60}|[(\[][^()]{2,60}[)\]]| ?[–—-] ?[^.;:]{2,60})?$",
+);
+
+/// Leaves the lines out that name one person each, where several such are counted: members
+/// and substitutes of the body.
+fn drop_people(candidates: &mut Vec<Candidate>) {
+    let named = |one: &Candidate| SOMEBODY.is_in(&one.head.title);
+    if candidates.iter().filter(|one| named(one)).count() >= LISTED {
+        candidates.retain(|one| !named(one));
+    }
 }
 
 /// Whole numbers over which dotted ones count.
@@ -306,7 +329,9 @@ pub(super) fn numbered(blocks: &[Block], at: usize) -> Option<Candidate> {
     }
     let first_cell = || block.text.split('\t').next().unwrap_or_default().trim();
     let dress = match &block.marker {
-        Some(marker) => dress::marked(marker, &block.text)?,
+        Some(marker) => {
+            dress::marked(marker, &block.text).or_else(|| dress::small(marker, &block.text))?
+        }
         None if block.is_row() => dress::read(first_cell())?,
         None => dress::read(&block.text)?,
     };

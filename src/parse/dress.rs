@@ -41,6 +41,8 @@ static LETTER: Pattern =
 
 /// What stands for the surroundings of a Roman numeral: no number's own do.
 pub const NUMERAL: &str = "numeral";
+/// The same of one in small letters, which counts points more often than items.
+pub const SMALL: &str = "small numeral";
 /// The same of a letter in brackets.
 pub const BRACKETED: &str = "(a)";
 /// The same of a capital letter before a full stop.
@@ -98,6 +100,21 @@ pub fn marked<'t>(marker: &Marker, words: &'t str) -> Option<Dress<'t>> {
     };
     Some(Dress {
         count: count(&marker.value, family)?,
+        number: marker.value.clone(),
+        named: false,
+        close: ".",
+        words: undashed(words),
+    })
+}
+
+/// A numeral in small letters before a stop: "iv. Ferry fares".
+pub fn small<'t>(marker: &Marker, words: &'t str) -> Option<Dress<'t>> {
+    let counts = marker.count == marker::Count::Roman && matches!(marker.shape.as_str(), "." | ")");
+    if !counts || !marker.value.chars().all(char::is_lowercase) {
+        return None;
+    }
+    Some(Dress {
+        count: count(&marker.value, SMALL.to_owned())?,
         number: marker.value.clone(),
         named: false,
         close: ".",
@@ -196,7 +213,7 @@ fn surrounds(number: &str) -> String {
 
 fn count(number: &str, family: String) -> Option<Count> {
     let counts: Vec<u32> = match family.as_str() {
-        NUMERAL => vec![marker::roman(&number.to_lowercase())?],
+        NUMERAL | SMALL => vec![marker::roman(&number.to_lowercase())?],
         BRACKETED | CAPITAL => vec![marker::letter(&number.to_lowercase())?],
         _ => number
             .split(|letter: char| !letter.is_ascii_digit())
@@ -206,7 +223,7 @@ fn count(number: &str, family: String) -> Option<Count> {
             .ok()?,
     };
     let letter = match family.as_str() {
-        NUMERAL | BRACKETED | CAPITAL => None,
+        NUMERAL | SMALL | BRACKETED | CAPITAL => None,
         _ => lettered(number),
     };
     Some(Count {

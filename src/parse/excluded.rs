@@ -10,7 +10,7 @@ use crate::parse::pattern::Pattern;
 
 /// An item that asks whether the public shall stay.
 static TITLE: Pattern = Pattern::new(
-    r"(?i)\bexclu(?:sion|de|ding)\b.*\b(?:public|press)\b|\b(?:public|press)\b.*\bexclu(?:ded|sion)\b|^(?:into |going into |move into )?(?:closed|private|confidential) (?:session|business)$|^in committee$|^exempt information(?: (?:under |[-–] )?(?:s(?:ection)?\.? ?100|schedule 12a|local government act)\b.*)?$",
+    r"(?i)\bexclu(?:sion|de|ding)\b.*\b(?:public|press)\b|\b(?:public|press)\b.*\bexclu(?:ded|sion)\b|^(?:into |going into |move into )?(?:closed|private|confidential) (?:session|business)$|^in committee$|^items? (?:which (?:are|is) )?(?:likely )?to be (?:taken|considered|dealt with|heard) in private$|^exempt information(?: (?:under |[-–] )?(?:s(?:ection)?\.? ?100|schedule 12a|local government act)\b.*)?$",
 );
 static SENT_OUT: Pattern = Pattern::new(
     r"(?i)\b(?:be |were |was |is |are |being )?(?:excluded|asked to leave)\b|\bto exclude\b|\bgo(?:es)? into (?:committee|closed session|private session)\b",

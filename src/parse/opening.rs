@@ -37,19 +37,27 @@ static LABEL: Pattern = Pattern::new(
 );
 /// A label in capitals inside a sentence: "Following debate, it was RESOLVED that …".
 static INSIDE: Pattern = Pattern::new(
-    r"^(?P<stem>(?:[^:“]|it was ?:-?){0,400}?(?:[a-z,)\].]|it was ?:-?)\s+)(?:(?:unanimously|formally|therefore) )?(?P<label>RESOLVED|AGREED|RECOMMENDED|RECOMMENDS|DECIDED|NOTED|APPROVED|ENDORSED|RATIFIED|RECEIVED|ADOPTED|ASKED|REQUESTED|INSTRUCTED)(?P<rest>(?:[\s:,.(\[–—-].*)?)$",
+    r"^(?P<stem>(?:[^:“]|it was ?:-?){0,400}?(?:[a-z,)\].]|it was ?:-?|\p{L} [–—-])\s+)(?:(?:unanimously|formally|therefore) )?(?P<label>RESOLVED|AGREED|RECOMMENDED|RECOMMENDS|DECIDED|NOTED|APPROVED|ENDORSED|RATIFIED|RECEIVED|ADOPTED|ASKED|REQUESTED|INSTRUCTED)(?P<rest>(?:[\s:,.(\[–—-].*)?)$",
 );
 /// "It was proposed by A, seconded by B and, with 6 in favour, Resolved that …".
 static SECONDED_AND: Pattern = Pattern::new(
     r"^(?i:it was (?:then )?(?:proposed|moved) by [^.:;]{3,90}?,? (?:and )?seconded by [^.:;]{3,60}?,? and(?:, (?:with|by|on) [^.:;]{3,80},)? )(?P<label>Resolved|Agreed)(?P<rest> that\b.*)$",
 );
+/// "Proposed by A Seconded by B and Resolved (i) that …", its points below in a column.
+static SECONDED_POINTS: Pattern = Pattern::new(
+    r"^(?i:(?:proposed|moved) by [^.:;]{3,90}?,? (?:and )?seconded by [^.:;]{3,60}?,? and )(?P<label>Resolved|Agreed|RESOLVED|AGREED)(?P<rest>:? \(?(?:i|a|1)[.)] .*)$",
+);
+/// What stands behind a label that a dash parts from its matter.
+static BEHIND_DASH: Pattern = Pattern::new(r"^(?i: unanimously| nem\.? con\.?)?(?: that| to|:) ");
+/// "Kiosk – RESOLVED that …": a matter in front of its label.
+static DASHED: Pattern = Pattern::new(r"\p{L} [–—-]\s+$");
 /// "AGREED TO RECOMMEND, on the proposal of A, seconded by B, that …".
 static ON_PROPOSAL: Pattern = Pattern::new(
     r"^(?:(?i: to recommend)(?: (?i:to) [^,:;]{3,40})?)?,? (?i:on|upon) the (?i:proposal|proposition|motion) of [^.:;]{3,90}?,? (?:and )?(?i:seconded) by [^.:;]{3,80}?,(?P<that> that\b)",
 );
 /// "AGREED, subject to …", "Agreed with the amendment …": no "that" needs to follow.
 static SUBJECT: Pattern = Pattern::new(
-    r"^(?i:subject to|in principle|with the (?:amendment|addition|change|exception|following|proviso)|without (?:amendment|alteration|change))\b",
+    r"^(?i:subject to|in principle|with the (?:amendment|addition|change|exception|following|proviso)|without (?:amendment|alteration|change)|(?:under|in terms of) (?:section|regulation|paragraph|standing order)s?)\b",
 );
 /// "RESOLVED The Clerk to buy one": whoever is to do it stands behind the label in capitals.
 static CHARGED: Pattern = Pattern::new(
@@ -253,6 +261,8 @@ fn find(text: &str) -> Option<Found<'_>> {
         (found, "decision-inside")
     } else if let Some(found) = SECONDED_AND.captures(text) {
         (found, "decision-inside")
+    } else if let Some(found) = SECONDED_POINTS.captures(text) {
+        (found, "decision-inside")
     } else if let Some(found) = BODY_CAPITALS.captures(text) {
         (found, "decision-body")
     } else {
@@ -275,6 +285,9 @@ fn label<'b>(blocks: &[&'b Block], at: usize) -> Option<Opening<'b>> {
     let printed = found.name.chars().all(char::is_uppercase);
     if found.rule == "decision-inside" {
         if HAD.is_in(found.before) {
+            return None;
+        }
+        if DASHED.is_in(found.before) && !BEHIND_DASH.is_in(found.rest) {
             return None;
         }
         let passive_verb = PASSIVE.is_in(found.before) && !IT_WAS.is_in(found.before);

@@ -8,6 +8,7 @@ mod parted;
 mod person;
 pub mod post_run;
 pub mod run;
+mod seat;
 pub mod surname_first;
 pub mod title;
 
@@ -85,7 +86,8 @@ static BODY: Pattern = Pattern::new(
 
 /// The people whom a list names, in its order.
 pub fn list(text: &str) -> Vec<Person> {
-    let text = glued::parted(text);
+    let text = seat::in_brackets(text);
+    let text = glued::parted(&text);
     let text = IN_CHAIR.replace_all(&text, "$who (Chair), ");
     let text = AND_FROM.replace_all(&text, "$and ");
     let text = TOOK_CHAIR.replace_all(&text, " (Chair),");
@@ -345,6 +347,14 @@ mod tests {
         let office = "Ben Elm, Chief Executive and Monitoring Officer of the Office of the Ferry and Pier Commissioner (OFFCC)";
         assert_eq!(names(office).first().map(String::as_str), Some("Ben Elm"));
         assert!(!names(office).iter().any(|name| name == "OFFCC"));
+    }
+
+    #[test]
+    fn the_council_that_sent_a_member_is_no_part_of_the_name() {
+        assert_eq!(
+            shown("Cllr Ann Ash (Chair) Elm and Oak Council\nMr B Yew Fir District Council"),
+            ["Councillor|Ann Ash|Chair", "Mr|B Yew|Fir District Council"]
+        );
     }
 
     #[test]

@@ -39,7 +39,7 @@ static CONTACT: Pattern = Pattern::new(
 );
 /// When an item is taken, or how long it may last, at the right of its line.
 static TIMES: Pattern = Pattern::new(
-    r"^(?P<own>.*)(?:\t(?:[0-9]{1,2}[.:][0-9]{2}(?: ?[ap]\.?m\.?)?|[0-9]{1,3} ?min(?:ute)?s?\.?)|\) [0-9]{1,3} ?min(?:ute)?s?\.?)(?:[\t ]+(?P<rest>[0-9]{1,4}(?: ?[-–] ?[0-9]{1,4})?))?$",
+    r"^(?P<own>.*)(?:\t(?:[0-9]{1,2}[.:][0-9]{2}(?: ?[ap]\.?m\.?)?|[0-9]{1,3} ?min(?:ute)?s?\.?)|\) [0-9]{1,3} ?min(?:ute)?s?\.?| [0-9]{1,3} ?mins?\.?)(?:[\t ]+(?P<rest>[0-9]{1,4}(?: ?[-–] ?[0-9]{1,4})?))?$",
 );
 static TO_FOLLOW: Pattern =
     Pattern::new(r"(?i)\b(?:to follow|to be circulated|to be tabled|copy to follow)\b");
@@ -49,7 +49,7 @@ static COMES: Pattern = Pattern::new(
 );
 /// "(copy enclosed)" behind a title.
 static ENCLOSED: Pattern = Pattern::new(
-    r"(?i) ?[(\[](?:(?:copy|copies|report|reports|paper|papers|minutes|letter|document)s? )?(?:enclosed|attached|herewith|circulated|verbal|oral|tabled|previously circulated)(?: (?:update|report|item))?[)\]]$",
+    r"(?i) ?[(\[](?:(?:copy|copies|report|reports|paper|papers|minutes|letter|document)s? )?(?:enclosed|attached|herewith|circulated|verbal|oral|tabled|previously circulated|circulated to (?:the )?(?:members|committee|board|panel)(?: only)?)(?: (?:update|report|item))?[)\]]$",
 );
 static VERBAL: Pattern = Pattern::new(
     r"(?i)\b(?:verbal|oral) (?:update|report|item|presentation|briefing)|\((?:verbal|oral)\)|\b(?:update|report) \((?:verbal|oral)\)",
@@ -77,6 +77,12 @@ pub fn parted_pages(line: &str) -> Option<String> {
 /// Whether a line ends in the pages of a report, in a column of their own.
 pub fn ends_in_pages(line: &str) -> bool {
     TRAILING_PAGE.is_in(line)
+}
+
+/// Whether a line ends in what is said of an item's paper, in a column of its own.
+pub fn ends_in_note(line: &str) -> bool {
+    line.rsplit_once('\t')
+        .is_some_and(|(_, note)| paper(note).is_some() || COLUMN.is_in(note.trim()))
 }
 
 /// An item's head, taken apart.

@@ -14,6 +14,7 @@ use crate::parse::label;
 use crate::parse::marker;
 use crate::parse::paragraph::{Open, is_capitals};
 use crate::parse::pattern::Pattern;
+use crate::parse::title;
 use crate::parse::unmarked;
 
 /// Letters in a line from which a text is taken to have no soft wraps.
@@ -41,6 +42,10 @@ const MIXED: f32 = 1.6;
 const LABELS: usize = 6;
 /// "Also present:" with its value far behind it, one below another in a head.
 static FIELD: Pattern = Pattern::new(r"^\p{Lu}[^.:;\t]{1,40}:\t");
+/// "Apologies for   Cllr Ash": a label of a roll in a column of its own, too narrow for it.
+static ROLL_LABEL: Pattern = Pattern::new(
+    r"^(?:Apologies(?: for(?: absence)?)?|Also present|In attendance|Absent|Officers(?: present)?|Observers):?\t\S",
+);
 static LABEL: Pattern = Pattern::new(r"^\p{Lu}[^.:;]{1,100}:$");
 /// A number by the year, or a planning reference, and its title.
 static BY_YEAR: Pattern = Pattern::new(r"^\d{1,4}/\d{1,5}(?:/[A-Z]{1,6}\d?)?[.:)]? +[–-]? ?\p{Lu}");
@@ -99,7 +104,7 @@ static CODED: Pattern = Pattern::new(r"^[A-Z]{2,6}[/.]\d{1,4}(?:[/.]\d{1,4})?: \
 /// What a paper calls itself, alone on its line; the head over an agenda's pages; the
 /// greeting of a letter that summons.
 static PAPER: Pattern = Pattern::new(
-    r"^(?:Page(?:s|\(s\)| [Nn]os?\.?| [Nn]umbers?)?|PAGE(?:S| NOS?\.?)?|Dear (?:(?:Sir|Madam|Sirs|Member|Councillor|Colleague|All|and|or|of the Council|/)(?:s|\(s\))?[ /,]*){1,4}|(?i:public |draft |supplementary )?(?:AGENDA|Agenda|A G E N D A)|(?i:draft |unconfirmed )?(?:MINUTES|M I N U T E S))$",
+    r"^(?:(?i:paper|document|enclosure|enc|attachment|annexe?) (?:[A-Z]{1,2}\d?|\d{1,2}[a-z]?)|Page(?:s|\(s\)| [Nn]os?\.?| [Nn]umbers?)?|PAGE(?:S| NOS?\.?)?|Dear (?:(?:Sir|Madam|Sirs|Member|Councillor|Colleague|All|and|or|of the Council|/)(?:s|\(s\))?[ /,]*){1,4}|(?i:public |draft |supplementary )?(?:AGENDA|Agenda|A G E N D A)|(?i:draft |unconfirmed )?(?:MINUTES|M I N U T E S))$",
 );
 /// What minutes call themselves on a line of their own, below the day and over the roll.
 static MINUTES: Pattern =
@@ -222,7 +227,8 @@ impl Shape {
         }
         // The page at the end of an item's line, and whose report it is below.
         let paged = open.block.lines.len() == 1
-            && open.block.lines.iter().any(|line| PAGE_BEHIND.is_in(line));
+            && (open.block.lines.iter())
+                .any(|line| PAGE_BEHIND.is_in(line) || title::ends_in_note(line));
         if paged && (OF_PAPER.is_in(&words) || TO_DO.is_in(&words)) {
             return false;
         }
@@ -231,6 +237,9 @@ impl Shape {
             && (open.block.indent - line.indent).abs() < 2.0
             && above.is_some_and(|above| FIELD.is_in(above))
         {
+            return false;
+        }
+        if ROLL_LABEL.is_in(&line.text) && open.block.lines.iter().any(|line| line.contains('\t')) {
             return false;
         }
         let by_year = BY_YEAR.is_in(&words) && !is_unfinished(&open.last);

@@ -48,6 +48,18 @@ pub fn several(rest: &str) -> Vec<(&str, &str)> {
         .collect()
 }
 
+/// "R4/31 – The Clerk to write": an action with the number under which a tracker keeps it.
+static CODED: Pattern = Pattern::new(
+    r"^(?P<code>[A-Z]{1,4}\d{1,4}(?:[/.-]\d{2,4})?|\d{1,4}/\d{2,4}) ?[–—:-] ?(?P<rest>\p{Lu}.{7,})$",
+);
+
+/// The number and the words of an action that stands under its own number.
+pub fn by_code(text: &str) -> Option<(&str, &str)> {
+    let found = CODED.captures(text)?;
+    let part = |name: &str| found.name(name).map(|part| part.as_str());
+    part("code").zip(part("rest"))
+}
+
 /// Whether a paragraph tells of an action of the last meeting.
 pub fn is_of_last(text: &str) -> bool {
     OF_LAST.is_in(text)

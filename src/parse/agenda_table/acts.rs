@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::ACTS;
 use crate::domain::fold;
 use crate::extract::Line;
 use crate::parse::action_line::{self, of_point};
@@ -98,9 +99,8 @@ pub fn charge(told: &mut [Line], cell: &str, behind: &mut Vec<String>) {
     let outright: Vec<usize> = charging
         .iter()
         .filter(|(_, text)| {
-            sentence::split(text)
-                .into_iter()
-                .any(action_line::is_outright)
+            let mut sentences = sentence::split(text).into_iter();
+            ACTS.is_in(text) || sentences.any(action_line::is_outright)
         })
         .map(|(at, _)| *at)
         .collect();
@@ -136,7 +136,8 @@ pub fn is_short(text: &str) -> bool {
 }
 
 fn charges(text: &str) -> bool {
-    sentence::split(text)
-        .into_iter()
-        .any(|sentence| action_line::is_charge(sentence) || action_line::names_who(sentence))
+    let mut sentences = sentence::split(text).into_iter();
+    ACTS.is_in(text)
+        || sentences
+            .any(|sentence| action_line::is_charge(sentence) || action_line::names_who(sentence))
 }

@@ -292,8 +292,6 @@ fn behind_reference(heading: &Line, rows: &[Line]) -> Option<Vec<Column>> {
 
 /// Letters of a cell that tells, and does not only name.
 const LONG: usize = 60;
-/// A title in a cell of its own has no more letters.
-const LONGEST_BESIDE: usize = 140;
 
 /// Whether the first cells are numbers, wherever there are words in them.
 fn counts_first(rows: &[Line]) -> bool {
@@ -437,6 +435,40 @@ pub fn goes_on(row: &Line) -> bool {
         && told.next().is_none()
 }
 
+/// A table without heads: a number, a title, in a column of its own what was said, and perhaps
+/// who acts.
+fn titled(table: &[Line], width: usize) -> Option<Vec<Column>> {
+    let mut columns = vec![Column::Number, Column::Title, Column::Account];
+    let cell = |row: &Line, column: u16| {
+        let found = row.cells.iter().find(|cell| cell.column == column);
+        found.map_or_else(String::new, |cell| fold::quote(&cell.text))
+    };
+    let owned = |row: &Line| {
+        let owners = cell(row, 3);
+        owners.is_empty() || super::acts::names_owners(&owners)
+    };
+    match width {
+        3 => {}
+        4 if table.iter().all(owned) => columns.push(Column::Action),
+        _ => return None,
+    }
+    let rows: Vec<&Line> = table.iter().filter(|row| numbers(row, &columns)).collect();
+    let named = |row: &&&Line| {
+        let title = cell(row, 1);
+        !title.is_empty() && !title.ends_with('.') && title.chars().count() <= LONGEST_NAMED
+    };
+    let told = |row: &&&Line| cell(row, 2).ends_with(['.', ':', ';', ')', '”']);
+    let most = |count: usize| count >= FEWEST_UNNAMED && count * 4 >= rows.len() * 3;
+    (most(rows.iter().filter(named).count())
+        && most(rows.iter().filter(told).count())
+        && standing(table, &columns) >= FEWEST
+        && counts_on(table, &columns))
+    .then_some(columns)
+}
+
+/// Letters of a title in a column of its own.
+const LONGEST_NAMED: usize = 160;
+
 /// A table without heads: a number, a title with what was said below it, and who acts.
 fn unnamed(table: &[Line]) -> Option<Vec<Column>> {
     let width = table.iter().map(|row| row.cells.len()).max()?;
@@ -449,7 +481,7 @@ fn unnamed(table: &[Line]) -> Option<Vec<Column>> {
     if is_coded(table, width) {
         return Some(coded());
     }
-    if let Some(columns) = titled(table, width).filter(|_| numbered * 4 >= table.len() * 3) {
+    if let Some(columns) = titled(table, width) {
         return Some(columns);
     }
     if !(2..=3).contains(&width) || numbered * 4 < table.len() * 3 {
@@ -469,30 +501,4 @@ fn unnamed(table: &[Line]) -> Option<Vec<Column>> {
     let told = tells(table, &columns, Column::Business);
     (told >= FEWEST_UNNAMED && told * 2 >= numbered && counts_on(table, &columns))
         .then_some(columns)
-}
-
-/// The same with the title in a cell of its own before what was said: standing business among
-/// titles that are no sentences, and numbers that count on.
-fn titled(table: &[Line], width: usize) -> Option<Vec<Column>> {
-    if !(3..=4).contains(&width) {
-        return None;
-    }
-    let cells = |at: u16| {
-        let of = move |row: &'_ Line| {
-            let cell = row.cells.iter().find(|cell| cell.column == at);
-            cell.map(|cell| fold::quote(&cell.text)).unwrap_or_default()
-        };
-        table.iter().map(of)
-    };
-    let plain = |title: String| title.chars().count() <= LONGEST_BESIDE && !title.ends_with('.');
-    let told = cells(2).filter(|account| TELLS.is_in(account) || account.ends_with('.'));
-    let owned = || cells(3).all(|cell| cell.is_empty() || super::acts::names_owners(&cell));
-    let mut columns = vec![Column::Number, Column::Title, Column::Account];
-    if told.count() * 2 < table.len() || !cells(1).all(plain) || width == 4 && !owned() {
-        return None;
-    }
-    if width == 4 {
-        columns.push(Column::Action);
-    }
-    (counts_on(table, &columns) && standing(table, &columns) >= FEWEST).then_some(columns)
 }

@@ -100,7 +100,10 @@ fn join(row: &mut Line, rest: Line) {
         match row.cells.iter_mut().find(|own| own.column == cell.column) {
             Some(own) if own.text.is_empty() => own.text = cell.text,
             Some(own) => {
-                let point = marker::split(cell.text.trim_start()).is_some();
+                // A sentence that begins on the next sheet stands below a title of this one.
+                let rest = cell.text.trim_start();
+                let begins = rest.starts_with(char::is_uppercase) && !own.text.ends_with(',');
+                let point = begins || marker::split(rest).is_some();
                 own.text.push(if point { '\n' } else { ' ' });
                 own.text.push_str(&cell.text);
             }

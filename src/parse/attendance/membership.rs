@@ -21,7 +21,7 @@ static ADDRESSED: Pattern = Pattern::new(
 );
 /// "Chair: Ms Ash": the office stands before the name.
 static OFFICE: Pattern = Pattern::new(
-    r"(?i)^(?P<office>(?:deputy |vice[- ]?)?chair(?:man|woman|person)?|(?:deputy )?convener) ?: ?(?P<name>\S.*)$",
+    r"(?i)^(?P<office>(?:deputy |vice[- ]?|lord |depute )*(?:chair(?:man|woman|person)?|convener|mayor|provost|leader|president)) ?: ?(?P<name>\S.*)$",
 );
 
 /// Whether a paragraph only says that members are named below it: an address, or the head
@@ -61,6 +61,8 @@ pub fn below(head: &[Block], blocks: &[Block]) -> Vec<Person> {
         .or_else(|| Some(listed::members(head)).filter(listed))
         .or_else(|| Some(listed::members(blocks)).filter(listed))
         .or_else(|| Some(in_column(blocks)).filter(listed))
+        .or_else(|| Some(counted(head)).filter(listed))
+        .or_else(|| Some(counted(blocks)).filter(listed))
         .unwrap_or_else(|| addressed(blocks))
 }
 
@@ -98,6 +100,30 @@ fn under_heading(blocks: &[Block]) -> Vec<Person> {
         })
         .find(roster::members::lists_members)
         .map_or_else(Vec::new, |listed| attendance::members(&listed))
+}
+
+/// What ends a paragraph whose points name the members: "Membership:", "To: all Members".
+static OPENS: Pattern = Pattern::new(r"(?i)\b(?:members|membership|councillors|to) ?:?$");
+
+/// The members who are counted below such a paragraph, each in a point of his or her own.
+fn counted(blocks: &[Block]) -> Vec<Person> {
+    let mut own = blocks.iter().filter(|block| !block.is_running()).peekable();
+    while let Some(block) = own.next() {
+        if block.marker.is_some() || !OPENS.is_in(&block.text) {
+            continue;
+        }
+        let mut members = Vec::new();
+        while let Some(point) = own.next_if(|next| next.marker.is_some()) {
+            match people::list(&point.text).as_slice() {
+                [one] if one.title.is_some() || one.name.contains(' ') => members.push(one.clone()),
+                _ => break,
+            }
+        }
+        if members.len() >= FEWEST {
+            return members;
+        }
+    }
+    Vec::new()
 }
 
 /// The first column of a table that calls it so: each cell one councillor.

@@ -34,8 +34,9 @@ static DIRECTIONS: Pattern =
     Pattern::new(r"(?i)[ .]*\b(?:view directions|(?:gweld|gwelwch|gweler) c\w+)\.?$");
 
 /// What heads a column of a head that is set as a table.
-static COLUMN: Pattern =
-    Pattern::new(r"(?i)^(?:date(?: of meeting)?|day|time|venue|place|location) ?:?$");
+static COLUMN: Pattern = Pattern::new(
+    r"(?i)^(?:date(?: of meeting)?(?: (?:and|&) time)?|day|time|venue|place|location|contact(?: officer)?|enquiries to) ?:?$",
+);
 
 /// "Time 6.00 pm": a field of a form without its colon.
 static HOUR_BESIDE: Pattern =

@@ -46,6 +46,11 @@ static SUMMONS: Pattern = Pattern::new(
     r"(?i)\b(?:summon(?:ed)?|invited|requested|called|notice is hereby given)\b.*\bmeeting\b(?:.*\b(?:held|take place)\b.*?\bon\b|[^.]*?\bon (?:the )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}(?:st|nd|rd|th)? \p{L}))",
 );
 
+/// "Meeting in Public of the Board": how they meet, and not where.
+static NO_ROOM: Pattern = Pattern::new(
+    r"(?i)^(?:public|private|committee|session|person)(?: (?:of|by|with|and|session)\b.*)?$",
+);
+
 impl Head {
     /// What a paragraph says; of a long one, where a summons runs on into its notes, what
     /// its first sentence says.
@@ -138,10 +143,8 @@ impl Head {
                 let place = PLACE_END.replace_all(&place, "");
                 let place = place.trim_matches([' ', ',', '.', '–', '-']);
                 let place = fold::quote(without_article(place));
-                let named = !matches!(
-                    fold::compare(&place).as_str(),
-                    "public" | "private" | "committee" | "session"
-                ) && place.chars().count() > 3
+                let named = !NO_ROOM.is_in(&place)
+                    && place.chars().count() > 3
                     && place.chars().count() < 200
                     && date::find(&place).is_none();
                 if named {
