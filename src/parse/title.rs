@@ -39,7 +39,7 @@ static CONTACT: Pattern = Pattern::new(
 );
 /// When an item is taken, or how long it may last, at the right of its line.
 static TIMES: Pattern = Pattern::new(
-    r"^(?P<own>.*)(?:\t(?:[0-9]{1,2}[.:][0-9]{2}(?: ?[ap]\.?m\.?)?|[0-9]{1,3} ?min(?:ute)?s?\.?)|\) [0-9]{1,3} ?min(?:ute)?s?\.?| [0-9]{1,3} ?mins?\.?)(?:[\t ]+(?P<rest>[0-9]{1,4}(?: ?[-–] ?[0-9]{1,4})?))?$",
+    r"^(?P<own>.*)(?:\t(?:[0-9]{1,2}[.:][0-9]{2}(?: ?[ap]\.?m\.?)?|[0-9]{1,3} ?min(?:ute)?s?\.?)|\) [0-9]{1,3} ?min(?:ute)?s?\.?|(?P<bare>) [0-9]{1,3} ?mins?\.?)(?:[\t ]+(?P<rest>[0-9]{1,4}(?: ?[-–] ?[0-9]{1,4})?))?$",
 );
 static TO_FOLLOW: Pattern =
     Pattern::new(r"(?i)\b(?:to follow|to be circulated|to be tabled|copy to follow)\b");
@@ -107,9 +107,15 @@ pub fn timeless(lines: &[String]) -> Option<Vec<String>> {
         let Some(times) = TIMES.captures(line) else {
             return line.clone();
         };
+        let own = times.name("own").map_or("", |own| own.as_str());
+        // Behind a blank alone "in 5 mins" may be the title's own.
+        let last = own.rsplit(' ').next().unwrap_or_default();
+        let is_title = last.starts_with(char::is_uppercase) || last.ends_with(')');
+        if times.name("bare").is_some() && !is_title {
+            return line.clone();
+        }
         found = true;
         // The bracket closes the pages before it.
-        let own = times.name("own").map_or("", |own| own.as_str());
         let close = if line[own.len()..].starts_with(')') {
             ")"
         } else {
