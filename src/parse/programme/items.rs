@@ -122,7 +122,11 @@ pub fn read(lines: &[String], titles: &Titles) -> Vec<Item> {
     let several = lines.len() > 1 && lines.iter().all(|line| names_item(line));
     let joined = lines.join(" ");
     let parts: Vec<&str> = if several {
+        // A line that fills its cell may have been joined to the next one.
         lines
+            .into_iter()
+            .flat_map(|line| titles.part(line).unwrap_or_else(|| vec![line]))
+            .collect()
     } else {
         titles
             .part(&joined)
