@@ -131,6 +131,9 @@ fn tell(row: &Line, heading: Option<&Line>, columns: &[Column], told: &mut Vec<L
                 ..piece(row, text.trim_end_matches(['.', ':']))
             }),
             Column::Whole => tell_whole(row, &cell.text, told),
+            Column::Lines if columns.contains(&Column::Decision) => {
+                tell_title(row, &cell.text, told);
+            }
             Column::Lines => tell_items(row, &cell.text, told),
             Column::Title | Column::Business | Column::Account => {
                 let may_be_headed = *column != Column::Title && !titled;
@@ -253,6 +256,26 @@ fn tell_items(row: &Line, cell: &str, told: &mut Vec<Line>) {
         }
     }
 }
+
+/// A cell with the number and the title of what was decided beside it; whose it is and what
+/// was recommended below the title is no decision, and is left out.
+fn tell_title(row: &Line, cell: &str, told: &mut Vec<Line>) {
+    let lines: Vec<String> = cell.lines().map(fold::quote).collect();
+    let Some(dress) = lines.first().and_then(|first| listed::head(first)) else {
+        return;
+    };
+    let rest = lines[1..]
+        .iter()
+        .take_while(|line| !BELOW_TITLE.is_in(line));
+    let words = rest.fold(dress.words.to_owned(), |title, line| {
+        format!("{title} {line}")
+    });
+    told.push(head(row, &dress.number, words.trim_end_matches(['*', ' '])));
+}
+
+static BELOW_TITLE: Pattern = Pattern::new(
+    r"(?i)^(?:(?:cabinet|executive|lead) members?\b|portfolio|forward plan|contact|report (?:of|by)|wards?\b|divisions?\b|key decision|the [\w ]{3,60} (?:is|are|was|were) (?:recommended|asked|invited)|recommend|to \p{Ll}|the (?:information|public|report|annex|appendix)\b|\*|\(|$)",
+);
 
 /// A cell with all that was said: its first line may be the head of an item.
 fn tell_whole(row: &Line, cell: &str, told: &mut Vec<Line>) {

@@ -87,6 +87,8 @@ static NUMBER_ALONE: Pattern = Pattern::new(r"^[A-Z]{0,6}\d{1,4}/\d{2,4}\.?$");
 static REPORT_OF: Pattern = Pattern::new(r"^Report (?:of|by|from) [^.]{3,90}$");
 /// A number far behind a title: the page of its report.
 static PAGE_BEHIND: Pattern = Pattern::new(r"^\(?\d.*\t\d{1,4}(?: ?[-–] ?\d{1,4})?$");
+/// Words that the rest of a title may have.
+const REST_OF_TITLE: usize = 3;
 static OF_PAPER: Pattern = Pattern::new(
     r"^(?:(?:Joint |Exempt |Verbal |Oral |Late )?[Rr]eport|Presentation|Briefing|Letter|Paper|Update) (?:of|by|from) ",
 );
@@ -229,7 +231,7 @@ impl Shape {
         let paged = open.block.lines.len() == 1
             && (open.block.lines.iter())
                 .any(|line| PAGE_BEHIND.is_in(line) || title::ends_in_note(line));
-        if paged && (OF_PAPER.is_in(&words) || TO_DO.is_in(&words)) {
+        if paged && (OF_PAPER.is_in(&words) || TO_DO.is_in(&words) || is_sentence(&words)) {
             return false;
         }
         let above = open.block.lines.first();
@@ -579,3 +581,14 @@ fn is_title_case(line: &str) -> bool {
                 .is_none_or(|letter| letter.is_uppercase() || letter.is_numeric())
         })
 }
+
+/// A sentence about an item, which is no rest of its title: "Members are asked to approve them."
+fn is_sentence(words: &str) -> bool {
+    words.starts_with(char::is_uppercase)
+        && words.split(' ').count() > REST_OF_TITLE
+        && (words.ends_with('.') || SETS_TASK.is_in(words))
+}
+
+static SETS_TASK: Pattern = Pattern::new(
+    r"^(?:Members|Councillors|The (?:\w+ ){1,4}?)(?: ?are| ?is)? ?(?:asked|invited|recommended|requested) to\b",
+);

@@ -2,7 +2,9 @@
 //! with what is asked below it, and the pages, the paper or whose report it is.
 
 use super::SHEETS;
-use super::columns::{BESIDE, Column, NUMBERED, PAGES, PURPOSE, TITLE, counts_on, is_number};
+use super::columns::{
+    BESIDE, Column, DECIDED, NUMBERED, PAGES, PURPOSE, TITLE, counts_on, is_number,
+};
 use crate::domain::agenda::is_procedural;
 use crate::domain::fold;
 use crate::extract::{Cell, Line};
@@ -142,19 +144,26 @@ fn beside(rows: &[Line], at: usize) -> Option<Column> {
     }
 }
 
+/// What was put to the body, over numbers, titles and recommendations in one column.
+static CONSIDERED: Pattern = Pattern::new(
+    r"^(?:reports? and )?recommendations?(?: s)?(?: (?:considered|made|put|submitted))?$",
+);
+
 /// The columns of an agenda whose heading names when an item is taken and where its pages
 /// stand: the number, the title and what is asked are one cell, of several lines.
 pub fn of_lines(heading: &Line, rows: &[Line]) -> Option<Vec<Column>> {
     heading.table?;
     let mut names = heading.cells.iter().map(|cell| fold::compare(&cell.text));
     let first = names.next()?;
-    if !TITLE.is_in(&first) && !NUMBERED.is_in(&first) {
+    let considered = CONSIDERED.is_in(&first);
+    if !TITLE.is_in(&first) && !NUMBERED.is_in(&first) && !considered {
         return None;
     }
     let mut columns = vec![Column::Lines];
     for name in names {
         columns.push(match name.as_str() {
             name if PAGES.is_in(name) => Column::Pages,
+            name if considered && DECIDED.is_in(name) => Column::Decision,
             name if BESIDE.is_in(name) || PURPOSE.is_in(name) => Column::Reason,
             _ => return None,
         });
