@@ -352,7 +352,7 @@ static RUN_IN: Pattern = Pattern::new(
 
 /// "Ferry Fares – Report of the Head of Quays": whose paper it is, or what is said of it.
 static REPORTED: Pattern = Pattern::new(
-    r"^(?P<title>.{3,200}?) [–—-] (?P<rest>(?:(?:(?:Joint|Verbal|Oral|Written|Annual) )?(?:Report|Presentation|Briefing|Update) (?:of|by|from) (?:the )?(?:(?:\p{Lu}[\w’'&-]*,?|of|for|and|the|&) ){0,8}?(?:Directors?|Head|Officers?|Manager|Executive|Clerk|Treasurer|Solicitor|Engineer|Surveyor|Secretary)\b|The (?:[\w’'&-]+ ){1,4}(?:last met|next meets|will|is|was|has|are) ).*)$",
+    r"^(?P<title>.{3,200}?) [–—-] (?P<rest>(?:(?:(?i:(?:(?:joint|verbal|oral|written|annual|further) )?(?:report|presentation|briefing|update|paper)) (?:of|by|from)|by) (?:the )?(?:(?:\p{Lu}[\w’'&-]*,?|of|for|and|the|&) ){0,8}?(?:Directors?|Head|Officers?|Manager|Executive|Clerk|Treasurer|Solicitor|Engineer|Surveyor|Secretary)\b|(?:submitted|circulated|attached|enclosed)(?: herewith)?(?: for (?:approval|noting|information|decision|consideration))?$|The (?:[\w’'&-]+ ){1,4}(?:last met|next meets|will|is|was|has|are) ).*)$",
 );
 
 /// "Ferry Fares (Report of the Head of Quays)": the same in brackets.

@@ -88,7 +88,7 @@ static ASIDE: Pattern = Pattern::new(
 );
 /// "RECOMMENDED TO COUNCIL": whom it is recommended to.
 static TO_BODY: Pattern = Pattern::new(r"^ (?i:to) (?i:the )?[A-Z]\w*(?: [A-Z]\w*){0,3}");
-static DELIMITER: Pattern = Pattern::new(r"^\s*(?:[:/]-|:|;|–|—|-|\.|,)\s*");
+static DELIMITER: Pattern = Pattern::new(r"^\s*(?:[:/] ?-|:|;|–|—|-|\.|,)\s*");
 /// "AGREED, on the proposal of A, seconded by B, that …".
 static MOVERS: Pattern = Pattern::new(
     r"(?i)^(?:on the (?:proposal|motion|proposition) of|(?:proposed|moved) by)\b(?:[^.;]|\b(?-i:\p{Lu})\.){3,200}?(?:,? (?:it was )?(?:unanimously )?(?P<to>(?:agreed|resolved)(?: unanimously)? to\b)|,? (?P<that>that\b)|\bseconded by [^,;.]{3,60}, (?P<do>to \p{Ll}+)\b)",

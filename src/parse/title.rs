@@ -13,7 +13,7 @@ static LINK: Pattern = Pattern::new(
     r"(?i)\s+(?:view (?:papers?|reports?|documents?|attachments?)|download (?:papers?|reports?|documents?))$",
 );
 static PAGES: Pattern = Pattern::new(
-    r"(?i)\s*\(?\bpages? (?:nos?\.? ?)?(?P<first>\d{1,4})(?: ?(?:-|–|—|to) ?(?P<last>\d{1,4}))?\)?\s*$",
+    r"(?i)\s*\(?\b(?:pages?|tudalen(?:nau)?) (?:nos?\.? ?)?(?P<first>\d{1,4})(?: ?(?:-|–|—|to|i) ?(?P<last>\d{1,4}))?\)?\s*$",
 );
 static APPENDIX: Pattern = Pattern::new(
     r"(?:\s+|\s*[(\[–-]\s*)(?:(?i)appendix|app\.) (?P<letter>[A-Z]{1,2}\d?|\d{1,2}[A-Za-z]?)[)\]]?\s*$",
