@@ -361,13 +361,19 @@ fn tells(head: &[Block]) -> bool {
     head.iter().filter(|block| TELLS.is_in(&block.text)).count() >= 2
 }
 
-/// An agenda ends where its first report begins.
+/// What minutes in a pack decided, in short in front of them.
+static SUMMARY: Pattern = Pattern::new(
+    r"(?i)^(?:table|summary|list|schedule) of (?:key |main )?(?:recommendations|decisions|resolutions|actions)(?: (?:and|&) (?:recommendations|decisions|actions))?$",
+);
+
+/// An agenda ends where its first report, or a summary of other minutes, begins.
 fn agenda_end(blocks: &[Block], from: usize, to: usize) -> usize {
     let opened = opening::first(blocks, from + 1, to).map_or(to, |opening| opening.at);
     (from + 1..opened)
         .find(|at| {
             let text = blocks[*at].text.as_str();
             STAMP.is_in(text)
+                || SUMMARY.is_in(text)
                 || blocks[*at].gap
                     && text.chars().count() < 160
                     && REPORT_FIELD.is_in(text)
