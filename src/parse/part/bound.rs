@@ -13,6 +13,8 @@ use crate::parse::roll;
 const NEAR: usize = 5;
 /// Paragraphs below the title among which a roll stands, where no sheets part a text.
 const ROLL_WITHIN: usize = 16;
+/// The same where each name of a roll has a line of its own.
+const LABELS_WITHIN: usize = 40;
 /// Letters of a line above the title: the council, the body, a note.
 const LONGEST_ABOVE: usize = 160;
 
@@ -24,6 +26,13 @@ static OF_A_MEETING: Pattern = Pattern::new(
 static CAME: Pattern = Pattern::new(
     r"(?i)^(?:(?:members |councillors |those )?present|(?:also )?in attendance|attendance|attended|apologies(?: for absence)?)[ :]*$",
 );
+/// A label of a roll whose lines are none of a table: "Chair: Ann Ash", "Members:", "Those
+/// attending:".
+static LABELLED: Pattern = Pattern::new(
+    r"(?i)^(?P<label>(?:in the )?chair(?:man|woman|person)?|convener|presiding|(?:other |committee )?members(?: present| attending| of the [\w ]{3,40})?|those (?:present|attending)|councillors|apologies(?: for absence)?|(?:also |officers )?in attendance|also present|officers|attendance|attendees|sederunt)(?: ?:| ?\(\*|$)",
+);
+/// Such labels that make a roll.
+const LABELS: usize = 2;
 /// A body in the title itself: "Ferry Committee: Minutes", "MINUTES OF THE FERRY PANEL".
 static OF_A_BODY: Pattern = Pattern::new(
     r"(?i)\b(?:committee|panel|board|cabinet|council|executive|forum|authority|commission|partnership)\b",
@@ -79,8 +88,20 @@ fn is_named(blocks: &[Block], at: usize) -> bool {
     named && near(around).any(|block| date::find(&block.text).is_some())
 }
 
-/// Whether a table of those who came stands right below.
+/// Whether a table of those who came stands right below, or the labels of their lists.
 fn has_roll(below: &[Block]) -> bool {
+    let mut labels: Vec<String> = below
+        .iter()
+        .filter(|block| block.marker.is_none() && !block.is_row())
+        .take(LABELS_WITHIN)
+        .filter_map(|block| LABELLED.group(&block.text, "label"))
+        .map(str::to_lowercase)
+        .collect();
+    labels.sort();
+    labels.dedup();
+    if labels.len() >= LABELS {
+        return true;
+    }
     let came = |block: &&Block| {
         block.is_row() && block.cells.iter().any(|cell| CAME.is_in(cell.text.trim()))
     };
