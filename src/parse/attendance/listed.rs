@@ -3,6 +3,7 @@
 
 use crate::domain::council::Person;
 use crate::domain::fold;
+use crate::parse::attendance::membership::OFFICE;
 use crate::parse::attendance::seats;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
@@ -130,8 +131,13 @@ fn list(below: &[Line]) -> Vec<Person> {
     members
 }
 
-/// The one person that a line names.
+/// The one person that a line names, whose office may stand before the name.
 fn one(line: &str) -> Option<Person> {
+    if let Some(found) = OFFICE.captures(line) {
+        let mut seated = one(&found["name"])?;
+        seated.role.get_or_insert(found["office"].to_owned());
+        return Some(seated);
+    }
     let words = line.split_whitespace().count();
     if !(2..=MOST_WORDS).contains(&words) || OTHERS.is_in(line) || line.contains([':', ';']) {
         return None;
