@@ -144,9 +144,35 @@ const PROCEDURAL_ALONE: [&str; 14] = [
     "chair s communications",
 ];
 
+/// How standing business begins in Welsh, before its English title.
+const WELSH: &[&str] = &[
+    "ymddiheuriadau",
+    "datganiad",
+    "datgan",
+    "cofnodion",
+    "dyddiad",
+    "cyhoeddiadau",
+    "materion",
+    "cwestiynau",
+    "derbyn",
+    "i dderbyn",
+    "busnes brys",
+    "eitem",
+    "cadarnhau",
+    "i gadarnhau",
+];
+
 /// Whether an item is business that every meeting has (apologies, minutes, urgent
 /// business …) and can be folded away in a skim.
 pub fn is_procedural(title: &str) -> bool {
+    // A title in two languages is that of either side.
+    if let Some((_, english)) = title.split_once(" / ")
+        && WELSH
+            .iter()
+            .any(|word| title.to_lowercase().starts_with(word))
+    {
+        return is_procedural(english);
+    }
     let folded = crate::domain::fold::compare(title);
     PROCEDURAL_ALONE.contains(&folded.as_str())
         || PROCEDURAL

@@ -376,6 +376,15 @@ fn labelled(
     before: Option<&Block>,
     decides: impl Fn(&str) -> bool,
 ) -> Option<Clause> {
+    // Who acts stands at the margin of the words.
+    if let Some((owner, _)) = block.margin().filter(|(owner, _)| owns(owner))
+        && let Some(words) = rest.strip_suffix(owner).map(str::trim_end)
+        && words.ends_with(['.', ';', '?', '!'])
+    {
+        let mut clause = clause::at(block, None, words, "action-line");
+        clause.owner = Some(owner.to_owned());
+        return Some(clause);
+    }
     // "ACTION: Councillor Ash" names who must do what the paragraph above says.
     if FIELD.is_in(&block.text) && !owns(rest) && POSTS.is_in(rest) && SOMEBODY.is_in(rest) {
         return None;

@@ -39,6 +39,9 @@ static ROMAN: Pattern = Pattern::new(
 static LETTER: Pattern =
     Pattern::new(r"^(?P<number>[A-Z])(?P<close>[.):])(?:\s+(?P<words>\p{Lu}.*))?$");
 
+/// "iv." alone in a cell.
+static SMALL_ALONE: Pattern = Pattern::new(r"^(?P<number>[ivx]{1,6})[.)]$");
+
 /// What stands for the surroundings of a Roman numeral: no number's own do.
 pub const NUMERAL: &str = "numeral";
 /// The same of one in small letters, which counts points more often than items.
@@ -181,6 +184,9 @@ pub fn read(text: &str) -> Option<Dress<'_>> {
 
 /// Whether the text is a number and nothing else, and how it is printed.
 pub fn alone(text: &str) -> Option<String> {
+    if let Some(numeral) = SMALL_ALONE.group(text.trim(), "number") {
+        return Some(numeral.to_owned());
+    }
     let dress = read(text.trim())?;
     // "X" marks a vote, and "I" may be anything.
     let marks = dress.count.family == NUMERAL && dress.close.is_empty();

@@ -69,7 +69,7 @@ static PAGE_TITLE: Pattern = Pattern::new(
 
 /// "Minutes of Meeting of: Ferry Committee", the first field of a form.
 static BODY_FIELD: Pattern = Pattern::new(
-    r"^(?i:(?:minutes of (?:the )?meeting(?: of)?|name of (?:meeting|committee|body))) ?: ?(?P<body>\p{Lu}[\p{L}’'&,()/ –-]{3,100})$",
+    r"^(?i:(?:minutes of (?:the )?meeting(?: of)?|decisions? (?:list|notice|record|sheet)(?: of)?|name of (?:meeting|committee|body))) ?: ?(?P<body>\p{Lu}[\p{L}’'&,()/ –-]{3,100})$",
 );
 
 /// Reads the head of a paper.

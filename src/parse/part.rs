@@ -535,9 +535,15 @@ fn before(blocks: &[Block], heading: usize, from: usize) -> usize {
     start
 }
 
+/// "The meeting heard that the bridge had been closed": what was told there.
+static HEARD: Pattern = Pattern::new(
+    r"(?i)\b(?:meeting|hearing) (?:also |then |next |had |further )*(?:heard|noted|(?:was|were) (?:told|informed|advised|reminded|shown)|learn(?:ed|t)|discussed|considered|recalled|understood|welcomed|thanked)\b",
+);
+
 /// Whether the words close the meeting.
 pub(super) fn closes(block: &Block) -> bool {
-    CLOSED.is_in(&block.text) && !hours::pauses(&block.text) && !block.is_row()
+    let text = HEARD.replace_all(&block.text, "");
+    CLOSED.is_in(&text) && !hours::pauses(&block.text) && !block.is_row()
 }
 
 fn minutes_end(blocks: &[Block], start: usize, limit: usize) -> usize {

@@ -22,6 +22,14 @@ static APPENDIX: Pattern = Pattern::new(
 static PAPER: Pattern = Pattern::new(
     r"(?i)\s*[(\[](?:paper|enclosure|enc\.?|attachment|annex|schedule) (?P<letter>[A-Z]\d?|\d{1,2}[A-Z]?)[)\]]\s*$",
 );
+/// The same at the right of a line whose gap was lost: "Ferry fares Enc 4".
+static RIGHT_PAPER: Pattern = Pattern::new(
+    r"^(?P<own>.*[\p{L}\d)’'?]) (?:Enc(?:losure|l)?\.?|ENC(?:LOSURE|L)?\.?|Paper|PAPER|Attachment) (?P<letter>[A-Z]\d?|\d{1,3}[A-Za-z]?)\s*$",
+);
+/// A paper that is the business itself: "Green Paper 2".
+static OF_STATE: Pattern = Pattern::new(
+    r"(?i)\b(?:green|white|discussion|position|options|briefing|consultation|working|issues|policy)$",
+);
 static TRAILING_PAGE: Pattern =
     Pattern::new(r"\t(?P<first>\d{1,4})(?: ?(?:-|–) ?(?P<last>\d{1,4}))?$");
 /// "Ferry Fares ........ 8 - 12": leaders, and the pages at their end.
@@ -196,6 +204,11 @@ pub fn read(text: &str, lines: &[String]) -> Title {
             title.appendix = Some(found["letter"].to_uppercase());
             words.truncate(words.len() - behind);
         }
+    }
+    let beside = RIGHT_PAPER.captures(&words);
+    if let Some(found) = beside.filter(|found| !OF_STATE.is_in(&found["own"])) {
+        title.appendix = Some(found["letter"].to_uppercase());
+        words = found["own"].to_owned();
     }
     if title.pages.is_none()
         && let Some(found) = PAGES.captures(&words)

@@ -36,6 +36,8 @@ static STRONG: Pattern = Pattern::new(
     | \b(?:be|is|are|was|were)\ (?:also\ |further\ )?(?:requested|asked|invited|instructed|tasked|urged|called\ upon|required\ to\ (?:respond|report|reply|submit|provide|bring|write|attend|prepare|produce|review|publish|present))
     | \b(?:(?:ask|invite|instruct|urge|lobby|refer|commission)s?|instructed|tasked|directed|calls?\ on|writes?\ to)\b
     | \bbring\ (?:it|this|that|them|the\ (?:matter|item|report|paper))\ back\b
+    | \b(?:executive|director|clerk|chair(?:man|woman|person)?|officer|leader|mayor|solicitor|manager|treasurer)\ signs?\ (?:the|an?)\ [^.;]{0,60}?\b(?:agreement|lease|contract|deed|letter|licen[cs]e)\b
+    | \b(?:brought|reported|presented|submitted|taken)\ to\ (?:the|our|its)\ (?:next|following|january|february|march|april|may|june|july|august|september|october|november|december)\ meeting\b
     | \band\ (?:that\ )?(?:it|they|he|she)\ reports?\ to\b
     | \bbeing\ (?:first\ )?(?:agreed|settled|discussed|cleared)\ with\b
     | \b(?:come|comes|came|brought|bring|brings|report|reported|reports|taken|return|returned|referred|fed|feed|feeds)\ back\b
@@ -437,6 +439,9 @@ mod tests {
             "that the price of a second crane be found out.",
             "That no shelter be removed until the parish for it has been given a year to take it on.",
             "That NE write plainer rules for applying to the fund.",
+            "the Clerk sign the lease of the slip before 4 May 2031.",
+            "That the toll be raised from 2 to 4, and the costs brought to the June meeting.",
+            "That the ferry shed be re-let from 4 May 2031.",
         ] {
             assert!(is_tracked(text), "{text}");
         }

@@ -3,10 +3,11 @@
 
 use crate::domain::council::Person;
 use crate::domain::fold;
+use crate::parse::attendance::membership::OFFICE;
 use crate::parse::attendance::seats;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
-use crate::parse::people;
+use crate::parse::people::{self, run};
 
 /// Fewer names are no list of a body's members.
 const FEWEST: usize = 3;
@@ -118,8 +119,16 @@ fn list(below: &[Line]) -> Vec<Person> {
         return run(below, first.block);
     }
     let mut members = Vec::new();
+    let titled = |line: &Line| {
+        people::list(&line.text)
+            .iter()
+            .any(|one| one.title.is_some())
+    };
+    let ranked = titled(first);
     for line in below.iter().take(LONGEST) {
-        if ADDRESS.is_in(&line.text) {
+        // Among people with titles a line without one may name a body, or a place.
+        let named = || line.text.split(' ').next().is_some_and(run::is_given);
+        if ADDRESS.is_in(&line.text) || ranked && !titled(line) && !named() {
             break;
         }
         match one(&line.text) {
@@ -130,8 +139,13 @@ fn list(below: &[Line]) -> Vec<Person> {
     members
 }
 
-/// The one person that a line names.
+/// The one person that a line names, whose office may stand before the name.
 fn one(line: &str) -> Option<Person> {
+    if let Some(found) = OFFICE.captures(line) {
+        let mut seated = one(&found["name"])?;
+        seated.role.get_or_insert(found["office"].to_owned());
+        return Some(seated);
+    }
     let words = line.split_whitespace().count();
     if !(2..=MOST_WORDS).contains(&words) || OTHERS.is_in(line) || line.contains([':', ';']) {
         return None;

@@ -20,7 +20,7 @@ static ADDRESSED: Pattern = Pattern::new(
     r"(?i)^(?:to ?:? )?(?:all |the )?(?:members(?:hip)?|councillors) (?:of|on) (?:the )?[\w ,&’'()-]{3,90}:?$|^to ?:$",
 );
 /// "Chair: Ms Ash": the office stands before the name.
-static OFFICE: Pattern = Pattern::new(
+pub(super) static OFFICE: Pattern = Pattern::new(
     r"(?i)^(?P<office>(?:deputy |vice[- ]?|lord |depute )*(?:chair(?:man|woman|person)?|convener|mayor|provost|leader|president)) ?: ?(?P<name>\S.*)$",
 );
 

@@ -13,6 +13,10 @@ static SIGN: Pattern = Pattern::new(
 static BEHIND: Pattern = Pattern::new(
     r"(?i)^[(\[]?(?:those|members?|councillors?)(?: who (?:were|was))? (?P<what>present|attending|in attendance|absent|who attended)(?: (?:are|is|were))? (?:marked|shown|indicated|denoted|identified)(?: thus| with| by)*(?: an?)?:? ?(?P<sign>[*†‡#+✓✔]|asterisk)",
 );
+/// "Members (*present)": the label over the names, and what their stars mean.
+static LABELLED: Pattern = Pattern::new(
+    r"^(?i:(?:committee |board |panel )?(?:members|councillors)(?: of the [\w ]{3,40})?) ?:? ?(?P<key>[(\[] ?\*[^()\[\]]{2,60}[)\]])",
+);
 static PARTLY: Pattern = Pattern::new(
     r"(?i)^(?:\)|\])? ?(?:at the meeting )?(?:remotely|virtually|online|via|by|for|until|from|during|in person|part|as|on teams|on zoom)\b",
 );
@@ -34,6 +38,7 @@ impl Key {
         let short = |block: &&Block| block.text.chars().count() <= LONGEST;
         for block in blocks.iter().filter(short) {
             for line in block.lines.iter().chain(std::iter::once(&block.text)) {
+                let line = LABELLED.group(line, "key").unwrap_or(line);
                 let found = SIGN
                     .captures(line.trim())
                     .or_else(|| BEHIND.captures(line.trim()));

@@ -5,15 +5,16 @@ use crate::parse::date;
 use crate::parse::paragraph::Block;
 use crate::parse::part::front::is_business;
 use crate::parse::part::named::{heads_agenda, heads_minutes};
-use crate::parse::part::{BODY, BODY_AND_DAY, DECIDED, HEAD_LENGTH, HEAD_OF_SHEET};
+use crate::parse::part::{BODY, BODY_AND_DAY, HEAD_LENGTH, HEAD_OF_SHEET};
 use crate::parse::pattern::Pattern;
 use crate::parse::roll;
-use crate::parse::roster::{self, List};
 
 /// Paragraphs above and below the title among which the body and the day stand.
 const NEAR: usize = 5;
 /// Paragraphs below the title among which a roll stands, where no sheets part a text.
 const ROLL_WITHIN: usize = 16;
+/// The same where each name of a roll has a line of its own.
+const LABELS_WITHIN: usize = 40;
 /// Letters of a line above the title: the council, the body, a note.
 const LONGEST_ABOVE: usize = 160;
 
@@ -25,10 +26,13 @@ static OF_A_MEETING: Pattern = Pattern::new(
 static CAME: Pattern = Pattern::new(
     r"(?i)^(?:(?:members |councillors |those )?present|(?:also )?in attendance|attendance|attended|apologies(?: for absence)?)[ :]*$",
 );
-/// "Chair: Councillor Ash": who led the meeting stands first among those who came.
-static CHAIRED: Pattern = Pattern::new(
-    r"^(?i:(?:in the )?chair(?:man|woman|person)?|convener|presiding|sederunt) ?: ?\p{Lu}",
+/// A label of a roll whose lines are none of a table: "Chair: Ann Ash", "Members:", "Those
+/// attending:".
+static LABELLED: Pattern = Pattern::new(
+    r"(?i)^(?P<label>(?:in the )?chair(?:man|woman|person)?|convener|presiding|(?:other |committee )?members(?: present| attending| of the [\w ]{3,40})?|those (?:present|attending)|councillors|apologies(?: for absence)?|(?:also |officers )?in attendance|also present|officers|attendance|attendees|sederunt)(?: ?:| ?\(\*|$)",
 );
+/// Such labels that make a roll.
+const LABELS: usize = 2;
 /// A body in the title itself: "Ferry Committee: Minutes", "MINUTES OF THE FERRY PANEL".
 static OF_A_BODY: Pattern = Pattern::new(
     r"(?i)\b(?:committee|panel|board|cabinet|council|executive|forum|authority|commission|partnership)\b",
@@ -48,20 +52,7 @@ pub fn heads(blocks: &[Block], at: usize) -> bool {
     if block.page == 0 {
         return (whole || is_named(blocks, at)) && has_roll(below) && told();
     }
-    let followed = || whole || has_roll(below) || records(below);
-    on_top(blocks, at) && (whole || is_named(blocks, at)) && followed() && told()
-}
-
-/// Whether people are listed right below, in whatever words, and something is decided.
-fn records(below: &[Block]) -> bool {
-    let listed = below.iter().take(ROLL_WITHIN).any(|block| {
-        let label = roster::label::list(&block.text);
-        matches!(
-            label,
-            Some(List::Present | List::Attendance | List::Apologies)
-        ) || CHAIRED.is_in(&block.text)
-    });
-    listed && below.iter().any(|block| DECIDED.is_in(&block.text))
+    on_top(blocks, at) && (whole || is_named(blocks, at)) && (whole || has_roll(below)) && told()
 }
 
 /// Whether the business of another meeting stands above.
@@ -97,8 +88,20 @@ fn is_named(blocks: &[Block], at: usize) -> bool {
     named && near(around).any(|block| date::find(&block.text).is_some())
 }
 
-/// Whether a table of those who came stands right below.
+/// Whether a table of those who came stands right below, or the labels of their lists.
 fn has_roll(below: &[Block]) -> bool {
+    let mut labels: Vec<String> = below
+        .iter()
+        .filter(|block| block.marker.is_none() && !block.is_row())
+        .take(LABELS_WITHIN)
+        .filter_map(|block| LABELLED.group(&block.text, "label"))
+        .map(str::to_lowercase)
+        .collect();
+    labels.sort();
+    labels.dedup();
+    if labels.len() >= LABELS {
+        return true;
+    }
     let came = |block: &&Block| {
         block.is_row() && block.cells.iter().any(|cell| CAME.is_in(cell.text.trim()))
     };

@@ -1,5 +1,6 @@
 //! Which list the label of a line or a cell heads, and what stands behind it.
 
+use crate::parse::attendance::stars::Key;
 use crate::parse::paragraph::is_capitals;
 use crate::parse::pattern::Pattern;
 use crate::parse::people::{self, office, post_run};
@@ -160,12 +161,27 @@ static BRACKETS: Pattern = Pattern::new(r"\s*[(\[][^()\[\]]*[)\]]");
 /// "Owner: Ann Ash" under an action.
 static OWNER: Pattern = Pattern::new(r"^(?i:(?:action )?owner|action by|by whom) ?:");
 
+/// A label with what its star means in brackets: "Members (*present)".
+static STARRED: Pattern =
+    Pattern::new(r"^(?P<label>[^:;\t(*]{2,60}?) ?:? ?[(\[] ?\*[^()\[\]]{2,60}[)\]] ?:?$");
+
+/// What stands in the brackets at the end of a line.
+fn bracket(line: &str) -> &str {
+    line.find(['(', '['])
+        .map_or("", |from| line[from..].trim_end_matches(':'))
+}
+
 /// The list that a line heads, and what stands behind its label. `unlisted` where
 /// nobody was listed as present before it.
 pub(super) fn heads(line: &str, minutes: bool, unlisted: bool) -> Option<(List, String)> {
     let clerk = || (minutes && CLERK_TO.is_in(line)).then_some(List::Attendance);
     if let Some(list) = named(line, minutes).or_else(clerk) {
         return Some((list, String::new()));
+    }
+    // "Members (* denotes attendance)" over all of them, those who came with a star.
+    let starred = (minutes && unlisted).then(|| STARRED.group(line, "label"));
+    if starred.flatten().is_some_and(|label| NAMED.is_in(label)) && Key::is_line(bracket(line)) {
+        return Some((List::Present, String::new()));
     }
     // Who is to do what was agreed is named behind the roll.
     if minutes && OWNER.is_in(line) {

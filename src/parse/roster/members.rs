@@ -10,7 +10,7 @@ use crate::parse::{people, sentence};
 pub(super) const MEMBERS_LISTED: usize = 3;
 
 static MEMBERS: Pattern = Pattern::new(
-    r"(?i)^(?:members(?:hip)?(?: \(\d+\))?(?: of the (?:committee|commission|panel|board|cabinet|sub-committee|forum|council))?|committee members(?:hip)?|membership(?: of [\w ]{1,60})?|councillors)(?: ?[:;(–-]+\s*|$)(?P<rest>(?s:.*))$|^(?:to ?:|members(?:hip)?(?: of the (?:committee|panel|board))? \(?\d{4}(?: ?[/–-] ?\d{2,4})?\)? ?:?)\s*(?P<named>(?-i:(?:Councillors|Cllrs)\b)(?s:.*)|$)|^to ?: ?(?:all )?(?:the )?members of (?:the )?[\w,’'& -]{3,70}$",
+    r"(?i)^(?:members(?:hip)?(?: \(\d+\))?(?: of the (?:committee|commission|panel|board|cabinet|sub-committee|forum|council))?|committee members(?:hip)?|membership(?: of [\w ]{1,60})?|councillors)(?: ?[:;(–-]+\s*|$)(?P<rest>(?s:.*))$|^(?:to ?:|members(?:hip)?(?: of the (?:committee|panel|board))? \(?\d{4}(?: ?[/–-] ?\d{2,4})?\)? ?:?)\s*(?P<named>(?-i:(?:Councillors|Cllrs)\b)(?s:.*)|(?-i:(?:Councillor|Cllr\.?) \p{Lu})[^;]{2,60};(?s:.*)|$)|^to ?: ?(?:all )?(?:the )?members of (?:the )?[\w,’'& -]{3,70}$",
 );
 
 /// "… PLANNING PANEL Membership 2031/32 Councillors A. Ash, B. Elm." within a head that has
