@@ -46,6 +46,9 @@ pub const BRACKETED: &str = "(a)";
 /// The same of a capital letter before a full stop.
 pub const CAPITAL: &str = "letter";
 
+/// The same of a numeral in small letters, "iv.".
+pub const SMALL: &str = "small numeral";
+
 /// A number as it counts on to the next.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Count {
@@ -104,6 +107,23 @@ pub fn marked<'t>(marker: &Marker, words: &'t str) -> Option<Dress<'t>> {
         words: undashed(words),
     })
 }
+
+/// "iv.", which counts points far more often than items: only a run with standing business
+/// tells (`chain`).
+pub fn small(block: &Block) -> Option<Dress<'_>> {
+    let marker = block.marker.as_ref()?;
+    let numeral = matches!(marker.shape.as_str(), "." | ")")
+        && marker.value.chars().all(|letter| "ivxl".contains(letter));
+    Some(Dress {
+        count: numeral.then(|| count(&marker.value, SMALL.to_owned()))??,
+        number: marker.value.clone(),
+        named: false,
+        close: ".",
+        words: undashed(&block.text),
+    })
+}
+
+static SMALL_ALONE: Pattern = Pattern::new(r"^(?P<number>[ivx]{1,5})[.)]$");
 
 /// The number that the text begins with.
 pub fn read(text: &str) -> Option<Dress<'_>> {
@@ -164,6 +184,9 @@ pub fn read(text: &str) -> Option<Dress<'_>> {
 
 /// Whether the text is a number and nothing else, and how it is printed.
 pub fn alone(text: &str) -> Option<String> {
+    if let Some(small) = SMALL_ALONE.group(text.trim(), "number") {
+        return marker::roman(small).map(|_| small.to_owned());
+    }
     let dress = read(text.trim())?;
     // "X" marks a vote, and "I" may be anything.
     let marks = dress.count.family == NUMERAL && dress.close.is_empty();
@@ -196,7 +219,7 @@ fn surrounds(number: &str) -> String {
 
 fn count(number: &str, family: String) -> Option<Count> {
     let counts: Vec<u32> = match family.as_str() {
-        NUMERAL => vec![marker::roman(&number.to_lowercase())?],
+        NUMERAL | SMALL => vec![marker::roman(&number.to_lowercase())?],
         BRACKETED | CAPITAL => vec![marker::letter(&number.to_lowercase())?],
         _ => number
             .split(|letter: char| !letter.is_ascii_digit())
@@ -206,7 +229,7 @@ fn count(number: &str, family: String) -> Option<Count> {
             .ok()?,
     };
     let letter = match family.as_str() {
-        NUMERAL | BRACKETED | CAPITAL => None,
+        NUMERAL | BRACKETED | CAPITAL | SMALL => None,
         _ => lettered(number),
     };
     Some(Count {

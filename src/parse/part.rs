@@ -80,7 +80,7 @@ static REPORT: Pattern = Pattern::new(
     r"(?i)^(?:for consideration by|report (?:to|of|by|author|from)|ward\(?s?\)? affected|decision to be taken by|purpose of (?:the )?report|useful information|title of report)\b ?:?|^(?:lead (?:director|officer|member)s?|author(?:\(s\))?|director(?:ate)?)(?: ?:|\t|$)",
 );
 static DECISIONS: Pattern = Pattern::new(
-    r"(?i)^(?:(?:draft )?decisions?(?: (?:list|notice|sheet|record|summary))?(?: (?:of|taken|made|from)\b.*)?|(?:officer |member |record of )?(?:an? |the )?(?:executive |key |delegated |officer |cabinet member |individual )*decisions? (?:notice|record)|record of (?:an? |the )?(?:executive |key |delegated |officer )*decisions?(?: (?:taken|made) by .{3,80})?|notice of (?:decisions?|determination)|summary of decisions|(?:key )?decisions and actions)$",
+    r"(?i)^(?:(?:draft )?decisions?(?: (?:list|notice|sheet|record|summary))?(?: (?:of|taken|made|from)\b.*)?|(?:officer |member |record of )?(?:an? |the )?(?:executive |key |delegated |officer |cabinet member |individual )*decisions? (?:notice|record)|record of (?:an? |the )?(?:executive |key |delegated |officer )*decisions?(?: (?:taken|made) by .{3,80})?|notice of (?:decisions?|determination)|summary of decisions|(?:key )?decisions and actions|(?:record of decisions|decisions?(?: (?:list|notice|sheet|record))?) ?[–—-] [\w ,’'&()-]{3,80}\b(?:committee|commission|panel|board|cabinet|executive|council|forum|authority|governors))$",
 );
 
 /// Paragraphs on top of a record of decisions that may call it so.

@@ -8,13 +8,13 @@ use crate::parse::paragraph::Block;
 /// A run of numbers that may count points is no shorter.
 const FEWEST_LOOSE: usize = 3;
 
-/// Heads whose numbers count points as often as items, "(1)", "A.", "II", where standing
+/// Heads whose numbers count points as often as items, "(1)", "A.", "II", "iv.", where standing
 /// business shows what they count, and nothing else heads an item.
 pub(super) fn loose(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
     let mut candidates: Vec<Candidate> = (from..to.min(blocks.len()))
         .filter(|at| !blocks[*at].is_running() && !blocks[*at].is_row())
         .filter_map(|at| {
-            let dress = dress::of(&blocks[at])?;
+            let dress = dress::of(&blocks[at]).or_else(|| dress::small(&blocks[at]))?;
             let titled = dress.words.starts_with(char::is_uppercase) && !TELLS.is_in(dress.words);
             titled.then(|| dressed(blocks, at, dress)).flatten()
         })

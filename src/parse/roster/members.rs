@@ -2,9 +2,10 @@
 
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
+use crate::parse::people::{self, office};
 use crate::parse::roster::wrapped::joined;
 use crate::parse::roster::{List, Segment};
-use crate::parse::{people, sentence};
+use crate::parse::sentence;
 
 /// Fewer names behind the label are no list of a body's members.
 pub(super) const MEMBERS_LISTED: usize = 3;
@@ -18,6 +19,15 @@ static MEMBERS: Pattern = Pattern::new(
 static RUNNING: Pattern = Pattern::new(
     r"\b(?:Membership|MEMBERSHIP)(?: of the [\w ]{3,40})?(?: \(?\d{4}(?: ?[/–-] ?\d{2,4})?\)?)? ?:? (?P<named>Councillors .+,.+)$",
 );
+
+static SENT_TO: Pattern = Pattern::new(r"^(?:To|TO) ?: ?(?P<named>\p{Lu}(?s:[^:]+;.+))$");
+
+fn is_one_person(words: &str) -> bool {
+    matches!(
+        people::list(&joined(words.trim())).as_slice(),
+        [only] if only.title.is_some() || office::is_full_name(&only.name)
+    )
+}
 
 static INVITED: Pattern = Pattern::new(
     r"(?i)\b(?:are (?:invited|summoned|requested)|is hereby|notice is|you are|(?:will|to) be held)\b",
@@ -37,6 +47,13 @@ pub(super) fn members_headed(whole: &str) -> Option<Segment> {
         if rest.is_empty() || !people::list(&joined(rest)).is_empty() {
             return Some(members(rest));
         }
+    }
+    // "To: Cllr Ash (Chair); Cllr Elm; Cllr Oak": those to whom an agenda is sent.
+    if let Some(sent) = SENT_TO.group(whole, "named")
+        && sent.split(';').count() >= MEMBERS_LISTED
+        && sent.trim_end_matches('.').split(';').all(is_one_person)
+    {
+        return Some(members(sent));
     }
     let named = RUNNING.group(whole, "named")?;
     sentence::split(named).first().copied().map(members)
