@@ -27,6 +27,7 @@ use crate::parse::pattern::Pattern;
 use crate::parse::{attendance, body, date, hours};
 
 pub use history::{History, history};
+pub use place::is_address;
 
 /// A head is no longer than this many paragraphs.
 const LONGEST: usize = 60;

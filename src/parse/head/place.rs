@@ -16,7 +16,7 @@ pub(super) static ROOM: Pattern = Pattern::new(
 
 /// The article of a room; "The Hub" is called so.
 static ROOM_ARTICLE: Pattern = Pattern::new(
-    r"^The (?:(?:Main|Small|Large|Council|Committee|Town|Village|Parish|Meeting|Conference|Members[’']?|Community|Civic|Church|Memorial|School|Assembly|Board|City|County|Guild|Debating) )?(?:Chambers?|Room|Hall|Suite|Offices?|Council|Committee)\b",
+    r"^The (?:(?:Main|Small|Large|Council|Committee|Town|Village|Parish|Meeting|Conference|Members[’']?|Community|Civic|Church|School|Assembly|Board|City|County|Guild|Debating) )?(?:Chambers?|Room|Hall|Suite|Offices?|Council|Committee)\b",
 );
 
 /// What names a body, a paper or people, and no place.
@@ -69,7 +69,7 @@ pub(super) fn without_article(place: &str) -> &str {
 
 /// Whether a line is a place, as an address has it: "Committee Room 2, The Guildhall,
 /// Quayside".
-pub(super) fn is_address(text: &str) -> bool {
+pub fn is_address(text: &str) -> bool {
     text.chars().count() <= LONGEST_DATED
         && text.starts_with(char::is_uppercase)
         && text.contains(',')

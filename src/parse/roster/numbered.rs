@@ -13,7 +13,7 @@ const LONGEST_NAME: usize = 80;
 /// Takes the numbers from such lists.
 pub fn plain(blocks: &mut [Block]) {
     let labels: Vec<usize> = (0..blocks.len())
-        .filter(|at| is_label(&blocks[*at]))
+        .filter(|at| heads_members(&blocks[*at]))
         .collect();
     for label in labels {
         let from = label + 1;
@@ -35,7 +35,8 @@ pub fn plain(blocks: &mut [Block]) {
     }
 }
 
-fn is_label(block: &Block) -> bool {
+/// Whether a block is the label of a list of members and nothing else.
+pub fn heads_members(block: &Block) -> bool {
     let headed = || members_headed(&block.lines.join("\n"));
     block.marker.is_none()
         && block.text.chars().count() <= LONGEST_NAME
