@@ -166,6 +166,8 @@ fn web(blocks: &[Block]) -> Option<Kind> {
         .take(8)
         .any(|block| ATTENDANCE.is_in(&block.text) || bare && ATTENDEES.is_in(&block.text))
         && !blocks.iter().any(|block| DECIDED.is_in(&block.text))
+        // Minutes may keep their roll in such a table.
+        && !blocks.iter().take(8).any(|block| heads_minutes(&block.text))
         && blocks
             .iter()
             .filter(|block| CAME.is_in(&block.text))
@@ -352,8 +354,9 @@ fn opens_rows(block: &Block) -> bool {
 
 /// Paragraphs between what minutes are called and the heading of their roll.
 const UNDER_TITLE: usize = 5;
-static ATTENDANCE_HEAD: Pattern =
-    Pattern::new(r"(?i)^(?:attendance|attendees|in attendance|attending|membership)$");
+static ATTENDANCE_HEAD: Pattern = Pattern::new(
+    r"(?i)^(?:(?:record of )?attendance|attendance record|attendees|in attendance|attending|membership)$",
+);
 
 /// Business of an agenda above the minutes of its meeting.
 const LISTED: usize = 3;
