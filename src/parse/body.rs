@@ -92,10 +92,10 @@ static BODY_END: Pattern = Pattern::new(
     r"(?i)(?: ?[:–-] ?(?:draft |public |confirmed |unconfirmed |approved |open |printed |the )*(?:minutes|agenda|notice|summons|decisions?(?: (?:taken|made))?|records? of (?:the )?decisions|decision (?:notice|sheet|list|record)s?)\b| (?:date|time|venue) ?:|,? (?:which was |to be |was |is to be |that was |will be |will |(?:which was |that was )?(?:due|scheduled|planned|arranged) to be )?(?:held|take place|meeting)\b| on (?:mon|tues|wednes|thurs|fri|satur|sun)day| \d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d{4}|[,:;]? (?:mon|tues|wednes|thurs|fri|satur|sun)day\b| at \d| [-–] \d| on \d|\(\d).*$",
 );
 static BODY_WORD: Pattern = Pattern::new(
-    r"(?i)\b(?:committee|commission|panel|board|cabinet|council|executive|forum|sub-?committee|working (?:group|party)|(?:task|steering|reference|liaison|advisory|consultative|user) group|partnership|assembly|authority|scrutiny|governing body|governors|municipal district)\b",
+    r"(?i)\b(?:committee|commission|panel|board|cabinet|council|executive|forum|sub-?committee|working (?:group|party)|(?:task|steering|reference|liaison|advisory|consultative|user|quality|delivery|oversight) group|partnership|assembly|authority|scrutiny|governing body|review body|governors|municipal district)\b",
 );
 static REPORT_TO: Pattern = Pattern::new(
-    r"(?i)^(?:report to|to|for consideration by|decision to be taken by|committee|meeting) ?: ?(?P<body>.+)$",
+    r"(?i)^(?:report to|to|for consideration by|decision to be taken by|(?:name of )?(?:committee|meeting|body)) ?: ?(?P<body>.+)$",
 );
 /// A sentence about a body is not its name.
 static TALKS: Pattern = Pattern::new(
@@ -408,8 +408,10 @@ pub fn committee(blocks: &[&Block], at: usize, with: &mut Vec<String>) -> Option
         Some(found) => found["body"].to_owned(),
         None => clean(body),
     };
-    // A field that names the body may say "Executive" alone.
-    let labelled = text.to_lowercase().starts_with("committee") && body.ends_with("xecutive");
+    // A field or the sentence of a head that names the body may say "Executive" alone.
+    let lower = text.to_lowercase();
+    let labelled = body.ends_with("xecutive")
+        && (lower.starts_with("committee") || lower.contains("meeting of the executive "));
     let alone = LONE_WORD.is_in(&body) && !labelled;
     let named = BODY_WORD.is_in(&body) && !alone && !TALKS.is_in(&body) || WEB.is_in(text);
     let named = named
@@ -428,9 +430,23 @@ static PUBLIC_PART: Pattern = Pattern::new(
     r"(?i)\b(?P<body>board|committee|panel|council|cabinet|authority),? [(–-]? ?part (?:1|one|i|a)\)?(?: ?[(–-] ?(?:public|open)\)?)?(?: meeting)?$",
 );
 
+/// "AGENDA – Ferry Committee": what the paper is stands before the body.
+static PAPER_BEFORE: Pattern = Pattern::new(
+    r"(?i)^(?:(?:draft|approved|confirmed|unconfirmed) )?(?:(?:cofnodion|agenda) / )?(?:agenda|minutes|decisions?(?: (?:notice|list|sheet|record))?|record of decisions|summons)(?: ?[–—:]| -) ?",
+);
+
+/// Whether the words only say what the paper is.
+pub fn is_paper_word(words: &str) -> bool {
+    let ends = PAPER_BEFORE
+        .find(&format!("{words} – "))
+        .map(|found| found.end());
+    ends.is_some_and(|end| end >= words.len())
+}
+
 /// A body's name without the day, the article and the marks around it.
 pub fn clean(body: &str) -> String {
     let body = KIND_OF_MEETING.replace_all(body, "");
+    let body = PAPER_BEFORE.replace_all(&body, "");
     let body = BODY_END.replace_all(&body, "");
     let body = ITS_PAPER.replace_all(&body, "$body");
     let body = PUBLIC_PART.replace_all(&body, "$body");
@@ -592,8 +608,21 @@ pub fn site(blocks: &[Block]) -> Option<String> {
     })
 }
 
+/// Whether a short line names a body and says nothing of it.
+pub fn names_body(line: &str) -> bool {
+    line.chars().count() <= 90
+        && BODY_WORD.is_in(line)
+        && !line.ends_with(['.', ':', ';', ','])
+        && !TALKS.is_in(line)
+        && !LISTS.is_in(line)
+        && !PERSON.is_in(line)
+        && !is_owner(line)
+        && date::find(line).is_none()
+        && !line.starts_with(char::is_lowercase)
+}
+
 /// Whether the words are a council's name and nothing else.
-fn is_owner(words: &str) -> bool {
+pub fn is_owner(words: &str) -> bool {
     words.chars().count() <= 70
         && COUNCIL
             .group(words, "council")

@@ -185,7 +185,7 @@ pub fn read(text: &str) -> Option<Dress<'_>> {
 /// Whether the text is a number and nothing else, and how it is printed.
 pub fn alone(text: &str) -> Option<String> {
     if let Some(numeral) = SMALL_ALONE.group(text.trim(), "number") {
-        return Some(numeral.to_owned());
+        return marker::roman(numeral).map(|_| numeral.to_owned());
     }
     let dress = read(text.trim())?;
     // "X" marks a vote, and "I" may be anything.

@@ -4,6 +4,7 @@ mod below;
 mod bodies;
 mod day;
 mod field;
+mod form;
 mod history;
 pub mod issued;
 mod place;
@@ -26,6 +27,7 @@ use crate::parse::pattern::Pattern;
 use crate::parse::{attendance, body, date, hours};
 
 pub use history::{History, history};
+pub use place::is_address;
 
 /// A head is no longer than this many paragraphs.
 const LONGEST: usize = 60;
@@ -75,7 +77,8 @@ static BODY_FIELD: Pattern = Pattern::new(
 /// Reads the head of a paper.
 pub fn read(blocks: &[Block]) -> Head {
     let mut head = Head::default();
-    let blocks: Vec<&Block> = blocks.iter().take(LONGEST).collect();
+    let apart = form::fields_apart(&blocks[..blocks.len().min(LONGEST)]);
+    let blocks: Vec<&Block> = apart.iter().map(AsRef::as_ref).collect();
     // Where the roll comes first the head is lost, and every day is another's.
     if blocks
         .first()
@@ -127,6 +130,7 @@ pub fn read(blocks: &[Block]) -> Head {
         if !business(at, text) && !head.is_letter(&blocks, at) && !head.field(block) {
             head.said(text);
             head.placed_below(text, below);
+            head.above_day(at.checked_sub(1).map(|above| blocks[above]), text);
             let below = is_below_day(&blocks, at);
             if below || at == 0 && block.marker.is_none() {
                 head.below_day(text);

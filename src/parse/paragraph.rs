@@ -210,6 +210,7 @@ pub fn build(document: &Document) -> Vec<Block> {
     if let Some(done) = open {
         push(&mut blocks, done.block);
     }
+    crate::parse::roster::numbered::plain(&mut blocks);
     let body = blocks.iter_mut().filter(|block| !block.is_running());
     for (order, block) in body.enumerate() {
         block.order = order;

@@ -80,7 +80,7 @@ static REPORT: Pattern = Pattern::new(
     r"(?i)^(?:for consideration by|report (?:to|of|by|author|from)|ward\(?s?\)? affected|decision to be taken by|purpose of (?:the )?report|useful information|title of report)\b ?:?|^(?:lead (?:director|officer|member)s?|author(?:\(s\))?|director(?:ate)?)(?: ?:|\t|$)",
 );
 static DECISIONS: Pattern = Pattern::new(
-    r"(?i)^(?:(?:draft )?decisions?(?: (?:list|notice|sheet|record|summary))?(?: (?:of|taken|made|from)\b.*)?|(?:officer |member |record of )?(?:an? |the )?(?:executive |key |delegated |officer |cabinet member |individual )*decisions? (?:notice|record)|record of (?:an? |the )?(?:executive |key |delegated |officer )*decisions?(?: (?:taken|made) by .{3,80})?|notice of (?:decisions?|determination)|summary of decisions|(?:key )?decisions and actions)$",
+    r"(?i)^(?:(?:draft )?decisions?(?: (?:list|notice|sheet|record|summary))?(?: (?:of|taken|made|from)\b.*)?|(?:officer |member |record of )?(?:an? |the )?(?:executive |key |delegated |officer |cabinet member |individual )*decisions? (?:notice|record)|record of (?:an? |the )?(?:executive |key |delegated |officer )*decisions?(?: (?:taken|made) by .{3,80})?|notice of (?:decisions?|determination)|summary of decisions|(?:key )?decisions and actions|(?:record of decisions|decisions?(?: (?:list|notice|sheet|record))?) ?[–—-] [\w ,’'&()-]{3,80}\b(?:committee|commission|panel|board|cabinet|executive|council|forum|authority|governors))$",
 );
 
 /// Paragraphs on top of a record of decisions that may call it so.
@@ -166,10 +166,8 @@ fn web(blocks: &[Block]) -> Option<Kind> {
         .take(8)
         .any(|block| ATTENDANCE.is_in(&block.text) || bare && ATTENDEES.is_in(&block.text))
         && !blocks.iter().any(|block| DECIDED.is_in(&block.text))
-        && !blocks
-            .iter()
-            .take(8)
-            .any(|block| heads_minutes(&block.text))
+        // Minutes may keep their roll in such a table.
+        && !blocks.iter().take(8).any(|block| heads_minutes(&block.text))
         && blocks
             .iter()
             .filter(|block| CAME.is_in(&block.text))
@@ -356,8 +354,9 @@ fn opens_rows(block: &Block) -> bool {
 
 /// Paragraphs between what minutes are called and the heading of their roll.
 const UNDER_TITLE: usize = 5;
-static ATTENDANCE_HEAD: Pattern =
-    Pattern::new(r"(?i)^(?:attendance|attendees|in attendance|attending|membership)$");
+static ATTENDANCE_HEAD: Pattern = Pattern::new(
+    r"(?i)^(?:(?:record of )?attendance|attendance record|attendees|in attendance|attending|membership)$",
+);
 
 /// Business of an agenda above the minutes of its meeting.
 const LISTED: usize = 3;

@@ -4,6 +4,7 @@ pub mod cells;
 pub mod label;
 pub mod lines;
 pub mod members;
+pub mod numbered;
 mod pairs;
 pub mod wrapped;
 

@@ -10,6 +10,7 @@ use crate::parse::counted;
 use crate::parse::date;
 use crate::parse::division;
 use crate::parse::dress;
+use crate::parse::head;
 use crate::parse::label;
 use crate::parse::marker;
 use crate::parse::paragraph::{Open, is_capitals};
@@ -107,6 +108,14 @@ static CODED: Pattern = Pattern::new(r"^[A-Z]{2,6}[/.]\d{1,4}(?:[/.]\d{1,4})?: \
 /// greeting of a letter that summons.
 static PAPER: Pattern = Pattern::new(
     r"^(?:(?i:paper|document|enclosure|enc|attachment|annexe?) (?:[A-Z]{1,2}\d?|\d{1,2}[a-z]?)|Page(?:s|\(s\)| [Nn]os?\.?| [Nn]umbers?)?|PAGE(?:S| NOS?\.?)?|Dear (?:(?:Sir|Madam|Sirs|Member|Councillor|Colleague|All|and|or|of the Council|/)(?:s|\(s\))?[ /,]*){1,4}|(?i:public |draft |supplementary )?(?:AGENDA|Agenda|A G E N D A)|(?i:draft |unconfirmed )?(?:MINUTES|M I N U T E S))$",
+);
+/// What stands over the members of a body, or before those to whom an agenda is sent.
+static MEMBERS: Pattern = Pattern::new(
+    r"^(?:(?:Committee |COMMITTEE )?(?:Members|MEMBERS|Membership|MEMBERSHIP)(?: of the (?:Committee|Board|Panel|Council))? ?:|Membership|MEMBERSHIP)$|^To: (?:(?:Deputy |Vice[- ])?(?:Chair\w*|Mayor|Convener)\b|Cllr|Councillor)",
+);
+/// The hour alone, over the place.
+static HOUR: Pattern = Pattern::new(
+    r"(?i)^(?:\d{1,2}[/.]\d{1,2}[/.]\d{2,4} )?(?:\d{1,2}(?:[.:]\d{2})? ?[ap]\.?m\.?|[012]?\d[.:]?[0-5]\d ?(?:hrs|hours)?)(?: ?- ?[\d.:]{4,5} ?(?:[ap]\.?m\.?|hrs|hours)?)?(?: prompt)?$",
 );
 /// What minutes call themselves on a line of their own, below the day and over the roll.
 static MINUTES: Pattern =
@@ -222,7 +231,8 @@ impl Shape {
         if NUMBER_ALONE.is_in(&words) && is_capitals(&open.block.text) {
             return false;
         }
-        if (PAPER.is_in(&words) || opens_head(open, &words)) && !is_unfinished(&open.last)
+        if (PAPER.is_in(&words) || opens_head(open, &words) || MEMBERS.is_in(&words))
+            && !is_unfinished(&open.last)
             || PAPER.is_in(&open.block.text)
         {
             return false;
@@ -487,6 +497,7 @@ fn opens_head(open: &Open, words: &str) -> bool {
         && open.block.marker.is_none()
         && BODY.is_in(&open.block.text)
         && BELOW_BODY.is_in(words)
+        || HOUR.is_in(&open.block.text) && head::is_address(words)
 }
 
 /// Whether a line tells what was done of what the line above it asks for: "2. To receive the

@@ -66,7 +66,7 @@ static ACTS: Pattern = Pattern::new(
 static HEAD: Pattern = Pattern::new(r"^\p{Lu}[^.;]{2,120}\.?$");
 /// A column of decisions alone, in a list of them.
 pub(super) static DECIDED: Pattern = Pattern::new(
-    r"^(?:record of (?:the )?)?(?:(?:executive|key|formal|committee|council|cabinet|board|panel|sub-committee|joint board)(?: s)? )*(?:decisions?(?: s)?|resolutions?)(?: (?:taken|made|agreed|of (?:the )?(?:committee|council|cabinet|board|panel)))?$",
+    r"^(?:record of (?:the )?)?(?:(?:executive|key|formal|committee|council|cabinet|board|panel|sub-committee|joint board)(?: s)? )*(?:decisions?|resolutions?)(?: s)?(?: (?:taken|made|agreed|of (?:the )?(?:committee|council|cabinet|board|panel)))?$",
 );
 pub(super) static REASON: Pattern = Pattern::new(
     r"^(?:summary of )?(?:reasons?|alternatives?|options?|rationale)(?: s)?\b(?: \w+)*$",

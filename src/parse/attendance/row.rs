@@ -29,6 +29,11 @@ static SENT_THEM: Pattern = Pattern::new(
     r"(?i)\s*[(\[](?:sent |with |gave |his |her |their )*apolog(?:y|ies)(?: \w+)?[)\]]",
 );
 
+/// An office beside the name of its holder, among the members of a body.
+static OFFICE_CELL: Pattern = Pattern::new(
+    r"(?i)^(?:member|(?:(?:deputy|vice)[ -])?(?:chair(?:man|woman|person)?|mayor|convener)|leader)$",
+);
+
 /// A tick in a table of who came.
 static TICKED: Pattern =
     Pattern::new(r"(?i)^(?:[✓✔☑●•*]|x|p|y|yes|present|in person|remote|online|virtual)$");
@@ -78,6 +83,15 @@ impl Lists {
         if let Some(heads) = membership(&cells).filter(|_| !minutes) {
             *list = List::Members;
             *columns = heads;
+            return;
+        }
+        if let ([office, name], List::Members, false) = (cells.as_slice(), *list, minutes)
+            && OFFICE_CELL.is_in(office.trim())
+            && titled(name)
+        {
+            let office = office.trim();
+            let role = if office == "Member" { "" } else { office };
+            self.add(List::Members, &roster::cells::with_role(name.trim(), role));
             return;
         }
         let heads = roster::label::columns(&cells, minutes);

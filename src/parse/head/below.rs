@@ -4,7 +4,7 @@ use crate::domain::fold;
 use crate::parse::body::OTHER_FIELD;
 use crate::parse::date;
 use crate::parse::head::Head;
-use crate::parse::head::place::ROOM;
+use crate::parse::head::place::{ROOM, is_address};
 use crate::parse::head::told::OF_HEAD;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
@@ -23,7 +23,12 @@ static PLACE_AT: Pattern = Pattern::new(
 );
 
 static BARE_HOUR: Pattern = Pattern::new(
-    r"(?i)^(?:at )?(?P<hour>\d{1,2}[.:]\d{2} ?[ap]\.?m\.?|\d{1,2} ?[ap]\.?m\.?)(?: (?:in|at) the)?[.,]?$",
+    r"(?i)^(?:commencing |starting )?(?:at )?(?P<hour>\d{1,2}[.:]\d{2} ?[ap]\.?m\.?|\d{1,2} ?[ap]\.?m\.?|[012]?\d[.:][0-5]\d|[012]\d[0-5]\d ?(?:hrs|hours))(?: ?(?:[-–]|to|until) ?\d{1,2}(?:[.:]?\d{2})? ?(?:[ap]\.?m\.?|hrs|hours)?)?(?: prompt)?(?: (?:in|at) the)?[.,]?$",
+);
+
+/// "The Guildhall, Quayside" over "7.00 pm, 4 May 2031", and the same in one line.
+static HOUR_AND_DAY: Pattern = Pattern::new(
+    r"(?i)^(?P<place>(?-i:\p{Lu})[^;:]{4,110}?[ ,]+)?(?P<hour>\d{1,2}(?:[.:]\d{2})? ?[ap]\.?m\.?|[012]?\d[.:][0-5]\d|[012]\d[0-5]\d ?(?:hrs|hours)|noon)(?: ?(?:[-–]|to|until) ?\d{1,2}(?:[.:]?\d{2})? ?(?:[ap]\.?m\.?|hrs|hours)?)?(?: prompt)?,? (?:on )?(?P<day>.{6,40})$",
 );
 
 /// "In Ashwell Hall on Monday 22nd July at 7.30pm": the year is lost or left out, and with
@@ -64,6 +69,26 @@ impl Head {
         self.time.get_or_insert(time);
         self.place
             .get_or_insert_with(|| fold::quote(&found["place"]));
+    }
+
+    /// The place above the line of the hour and the day, or in front of them.
+    pub(super) fn above_day(&mut self, above: Option<&Block>, text: &str) {
+        let Some(found) = HOUR_AND_DAY.captures(text) else {
+            return;
+        };
+        let day = date::whole(&found["day"]);
+        if day.is_none() || self.date.is_some_and(|date| Some(date) != day) {
+            return;
+        }
+        self.time = self.time.or_else(|| date::time(&found["hour"]));
+        let before = found.name("place").map(|place| place.as_str());
+        let above = || above.filter(|above| above.marker.is_none() && above.heading.is_none());
+        let place = before.or_else(|| above().map(|above| above.text.as_str()));
+        if self.place.is_none()
+            && let Some(place) = place.filter(|place| is_address(place))
+        {
+            self.place = Some(fold::quote(place.trim_matches([' ', ','])));
+        }
     }
 
     /// The hour and the place beside a day without its year.

@@ -10,11 +10,11 @@ use crate::parse::pattern::Pattern;
 const ATOP: usize = 5;
 
 static AUTHORITY: Pattern = Pattern::new(
-    r"^(?:The )?(?:\p{Lu}[\p{L}’'&-]*,? |(?:and|of|for|the|&) ){1,7}(?i:authority|conservators|commissioners|trust|drainage board)$",
+    r"^(?:The )?(?:\p{Lu}[\p{L}’'&-]*,? |(?:and|of|for|the|&) ){1,7}(?i:authority|conservators|commissioners|trust|drainage board|pension fund)$",
 );
 
 static ITS_BODY: Pattern = Pattern::new(
-    r"^(?:The )?(?:\p{Lu}[\p{L}’'&-]*,? |(?:and|of|for|the|&) ){1,8}(?i:committee|sub-committee|panel|forum|board)$",
+    r"^(?:The )?(?:\p{Lu}[\p{L}’'&-]*,? |(?:and|of|for|the|&) ){1,8}(?i:committee|sub-committee|panel|forum|board|council of governors)$",
 );
 
 /// "Ferry Panel – eighth meeting, 4 May 2031", "2031-05-04 Ferry Panel Meeting": the title
@@ -23,6 +23,11 @@ pub(super) static POST: Pattern = Pattern::new(
     r"^(?P<body>\p{Lu}[^:;.–—]{3,90}?\b(?:Board|Panel|Committee|Group|Forum|Commission|Partnership)) ?[:–—-] (?:the )?(?:\d{1,3}(?:st|nd|rd|th)|\p{L}+) [Mm]eeting\b|^\d{4}-\d{2}-\d{2} (?P<dated>\p{Lu}[^:;.–—]{3,90}?\b(?:Board|Committee|Group|Forum|Commission|Partnership)) [Mm]eeting$",
 );
 
+/// Whether a line names an authority, whose body is named elsewhere.
+pub(super) fn is_authority(line: &str) -> bool {
+    AUTHORITY.is_in(line)
+}
+
 impl Head {
     /// "Quay and Levels Authority" over "Planning Committee": whose body it is that met.
     pub(super) fn authority_above(&mut self, blocks: &[&Block]) {
@@ -30,6 +35,7 @@ impl Head {
             return;
         }
         let top = blocks.iter().filter(|block| !block.is_running());
+        let top = top.filter(|block| !body::is_paper_word(&block.text));
         let top: Vec<&&Block> = top.take(ATOP).collect();
         let plain = |block: &Block| block.marker.is_none() && !block.is_row();
         let found = top.windows(2).find(|pair| {
@@ -39,6 +45,11 @@ impl Head {
                 && ITS_BODY.is_in(&pair[1].text)
         });
         let Some([council, body]) = found.map(|pair| [pair[0], pair[1]]) else {
+            self.authority_atop(
+                top.first()
+                    .filter(|first| plain(first))
+                    .map(|first| &***first),
+            );
             return;
         };
         let own = self.committee.as_deref().map(fold::compare);
@@ -46,6 +57,17 @@ impl Head {
             self.committee = Some(body.text.clone());
         }
         self.council = Some(council.text.clone());
+    }
+
+    /// The authority on the first line, where its body is named elsewhere in the head.
+    fn authority_atop(&mut self, first: Option<&Block>) {
+        let named = self.committee.as_deref().map(fold::compare);
+        if let Some(first) = first
+            && AUTHORITY.is_in(&first.text)
+            && named.is_some_and(|named| named != fold::compare(&first.text))
+        {
+            self.council = Some(first.text.clone());
+        }
     }
 
     /// Tells the council from its committee where one line names both.

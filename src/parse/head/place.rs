@@ -16,7 +16,7 @@ pub(super) static ROOM: Pattern = Pattern::new(
 
 /// The article of a room; "The Hub" is called so.
 static ROOM_ARTICLE: Pattern = Pattern::new(
-    r"^The (?:(?:Main|Small|Large|Council|Committee|Town|Village|Parish|Meeting|Conference|Members[’']?|Community|Civic|Church|Memorial|School|Assembly|Board|City|County|Guild|Debating) )?(?:Chambers?|Room|Hall|Suite|Offices?|Council|Committee)\b",
+    r"^The (?:(?:Main|Small|Large|Council|Committee|Town|Village|Parish|Meeting|Conference|Members[’']?|Community|Civic|Church|School|Assembly|Board|City|County|Guild|Debating) )?(?:Chambers?|Room|Hall|Suite|Offices?|Council|Committee)\b",
 );
 
 /// What names a body, a paper or people, and no place.
@@ -67,6 +67,18 @@ pub(super) fn without_article(place: &str) -> &str {
     }
 }
 
+/// Whether a line is a place, as an address has it: "Committee Room 2, The Guildhall,
+/// Quayside".
+pub fn is_address(text: &str) -> bool {
+    text.chars().count() <= LONGEST_DATED
+        && text.starts_with(char::is_uppercase)
+        && text.contains(',')
+        && !text.ends_with([':', ';'])
+        && date::find(text).is_none()
+        && ADDRESS.is_in(text)
+        && !NO_PLACE.is_in(text)
+}
+
 impl Head {
     /// The end of an address on the line below: "Place: Room 4, County Hall," over "Ashwell".
     pub(super) fn goes_on(&mut self, block: &Block, next: Option<&Block>) {
@@ -113,19 +125,10 @@ impl Head {
         }
     }
 
-    /// The place on the line below the day, as an address has it: "Committee Room 2, The
-    /// Guildhall, Quayside".
+    /// The place on the line below the day.
     pub(super) fn addressed(&mut self, text: &str) {
-        let addressed = self.place.is_none()
-            && text.chars().count() <= LONGEST_DATED
-            && text.starts_with(char::is_uppercase)
-            && text.contains(',')
-            && !text.ends_with([':', ';'])
-            && date::find(text).is_none()
-            && ADDRESS.is_in(text)
-            && !NO_PLACE.is_in(text);
-        if addressed {
-            self.place = Some(fold::quote(without_article(text.trim_end_matches('.'))));
+        if self.place.is_none() && is_address(text) {
+            self.place = Some(fold::quote(text.trim_end_matches('.')));
         }
     }
 

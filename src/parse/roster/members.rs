@@ -2,15 +2,16 @@
 
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
+use crate::parse::people::{self, office};
 use crate::parse::roster::wrapped::joined;
 use crate::parse::roster::{List, Segment};
-use crate::parse::{people, sentence};
+use crate::parse::sentence;
 
 /// Fewer names behind the label are no list of a body's members.
 pub(super) const MEMBERS_LISTED: usize = 3;
 
 static MEMBERS: Pattern = Pattern::new(
-    r"(?i)^(?:members(?:hip)?(?: \(\d+\))?(?: of the (?:committee|commission|panel|board|cabinet|sub-committee|forum|council))?|committee members(?:hip)?|membership(?: of [\w ]{1,60})?|councillors)(?: ?[:;(–-]+\s*|$)(?P<rest>(?s:.*))$|^(?:to ?:|members(?:hip)?(?: of the (?:committee|panel|board))? \(?\d{4}(?: ?[/–-] ?\d{2,4})?\)? ?:?)\s*(?P<named>(?-i:(?:Councillors|Cllrs)\b)(?s:.*)|(?-i:(?:Councillor|Cllr\.?) \p{Lu})[^;]{2,60};(?s:.*)|$)|^to ?: ?(?:all )?(?:the )?members of (?:the )?[\w,’'& -]{3,70}$",
+    r"(?i)^(?:members(?:hip)?(?: \(\d+\))?(?: of the (?:committee|commission|panel|board|cabinet|sub-committee|forum|council))?|committee members(?:hip)?|membership(?: of [\w ]{1,60})?|councillors)(?: ?[:;(–-]+\s*|$)(?P<rest>(?s:.*))$|^(?:to ?:|members(?:hip)?(?: of the (?:committee|panel|board))? \(?\d{4}(?: ?[/–-] ?\d{2,4})?\)? ?:?)\s*(?P<named>(?-i:(?:Councillors|Cllrs)\b)(?s:.*)|(?-i:(?:Councillor|Cllr\.?) \p{Lu})[^;]{2,60};(?s:.*)|$)|^to ?: ?(?:all )?(?:the )?members of (?:the )?[\w,’'& -]{3,70}$|^to (?:all )?(?:the )?members of the [\w,’'& -]{3,70}:$",
 );
 
 /// "… PLANNING PANEL Membership 2031/32 Councillors A. Ash, B. Elm." within a head that has
@@ -18,6 +19,35 @@ static MEMBERS: Pattern = Pattern::new(
 static RUNNING: Pattern = Pattern::new(
     r"\b(?:Membership|MEMBERSHIP)(?: of the [\w ]{3,40})?(?: \(?\d{4}(?: ?[/–-] ?\d{2,4})?\)?)? ?:? (?P<named>Councillors .+,.+)$",
 );
+
+/// "To: Mayor: Cllr Ash; Cllr Elm; Cllr Oak": those to whom an agenda is sent.
+static SENT_TO: Pattern = Pattern::new(r"^(?:To|TO) ?: ?(?P<named>\p{Lu}(?s:.+;.+))$");
+
+/// An office before the name of its holder.
+static HOLDS: Pattern = Pattern::new(
+    r"^(?P<office>(?i:(?:(?:deputy|vice|lord)[ -])?(?:mayor|chair(?:man|woman|person)?|leader|convener|provost)))(?: ?:| [–—-]) ?(?P<name>\p{Lu}.+)$",
+);
+
+fn sent_to(sent: &str) -> Option<String> {
+    let sent = joined(sent.trim_end_matches('.'));
+    let people: Vec<String> = sent
+        .split(';')
+        .map(|one| {
+            HOLDS
+                .replace_all(one.trim(), "$name ($office)")
+                .into_owned()
+        })
+        .collect();
+    let all = people.len() >= MEMBERS_LISTED && people.iter().all(|one| is_one_person(one));
+    all.then(|| people.join("; "))
+}
+
+fn is_one_person(words: &str) -> bool {
+    matches!(
+        people::list(&joined(words.trim())).as_slice(),
+        [only] if only.title.is_some() || office::is_full_name(&only.name)
+    )
+}
 
 static INVITED: Pattern = Pattern::new(
     r"(?i)\b(?:are (?:invited|summoned|requested)|is hereby|notice is|you are|(?:will|to) be held)\b",
@@ -37,6 +67,9 @@ pub(super) fn members_headed(whole: &str) -> Option<Segment> {
         if rest.is_empty() || !people::list(&joined(rest)).is_empty() {
             return Some(members(rest));
         }
+    }
+    if let Some(sent) = SENT_TO.group(whole, "named").and_then(sent_to) {
+        return Some(members(&sent));
     }
     let named = RUNNING.group(whole, "named")?;
     sentence::split(named).first().copied().map(members)
