@@ -122,7 +122,7 @@ fn two_days(blocks: &[Block], agenda: &Meeting, said: &mut Vec<Loss>) {
     for block in own.take(60) {
         let text = block.text.as_str();
         // "Date:" below "Our ref:" is the letter's.
-        if head::is_reference(std::mem::replace(&mut above, text)) {
+        if head::issued::is_reference(std::mem::replace(&mut above, text)) {
             continue;
         }
         let lines = block.lines.join(" ");

@@ -71,7 +71,7 @@ fn heads(
     for at in own.iter().copied() {
         let block = &blocks[at];
         let title = block.text.trim_end_matches([':', '.', ' ']);
-        if (block.bold || block.heading.is_some()) && roster::label(title).is_some() {
+        if (block.bold || block.heading.is_some()) && roster::label::list(title).is_some() {
             // Behind the business stands who came, and what the post links to.
             if heads.len() >= FEWEST {
                 break;

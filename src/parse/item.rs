@@ -440,7 +440,7 @@ fn filled<'b>(
             }
             // The members are listed behind the business of some agendas.
             let listed = || {
-                roster::lists_members(block)
+                roster::members::lists_members(block)
                     || membership::is_heading(block)
                     || membership::begins(&blocks[at..])
             };

@@ -59,7 +59,7 @@ pub fn begins(blocks: &[Block], at: usize) -> bool {
         .iter()
         .filter(|block| !block.is_running())
         .take(BELOW)
-        .take_while(|block| !is_point(block) && roster::label(&block.text).is_none());
+        .take_while(|block| !is_point(block) && roster::label::list(&block.text).is_none());
     for next in below {
         if !listed || names >= FEWEST {
             break;
@@ -97,7 +97,7 @@ pub fn is_told(blocks: &[Block]) -> bool {
 pub fn is_headed(block: &Block) -> bool {
     (block.bold || block.heading.is_some())
         && !block.is_running()
-        && roster::label(&block.text) == Some(List::Present)
+        && roster::label::list(&block.text) == Some(List::Present)
 }
 
 /// A point of business, and no bullet.
@@ -113,7 +113,7 @@ fn people(text: &str) -> usize {
     if is_prose(text) {
         return 0;
     }
-    posted::list(&roster::plain(text))
+    posted::list(&roster::cells::plain(text))
         .iter()
         .filter(|person| person.title.is_some() || office::is_full_name(&person.name))
         .count()

@@ -21,7 +21,7 @@ pub fn lines(lines: &[Line]) -> Option<Vec<Line>> {
     let (at, head, labels) = lines.iter().enumerate().find_map(|(at, line)| {
         let labels = line.text.split_once('\t').filter(|_| is_plain(line))?;
         let cells = [labels.0.to_owned(), labels.1.to_owned()];
-        let lists = roster::columns(&cells, true);
+        let lists = roster::label::columns(&cells, true);
         let two = matches!(lists.as_slice(), [Some(left), Some(right)] if left != right);
         two.then_some((at, line, labels))
     })?;

@@ -81,7 +81,7 @@ fn persons(told: &str) -> impl Iterator<Item = String> {
 
 /// The name without what stands before it, where the words are one person's.
 fn person(words: &str) -> Option<String> {
-    let name = people::untitled(words);
+    let name = people::title::untitled(words);
     let is_other = office::is_office(name) || office::is_body(name) || office::is_subject(name);
     (office::is_full_name(name) && !is_other).then(|| name.to_owned())
 }

@@ -1,7 +1,7 @@
 //! What a list tells behind its names: who sent apologies, and prose that lists nobody.
 
-use crate::parse::attendance::FROM;
 use crate::parse::attendance::called::ALSO;
+use crate::parse::attendance::taken::FROM;
 use crate::parse::sentence;
 
 /// A sentence of fewer words is no prose.

@@ -30,7 +30,7 @@ pub fn roll(blocks: &[Block]) -> Option<String> {
             continue;
         }
         for line in block.lines.iter().map(|line| line.trim()) {
-            match roster::label(line) {
+            match roster::label::list(line) {
                 // Behind a label the names are its own.
                 Some(List::Present | List::Members) => return None,
                 Some(List::None | List::Attendance | List::Apologies) => return names(&run),
@@ -70,7 +70,12 @@ pub fn own(blocks: &[Block]) -> Option<String> {
     let mut called = 0;
     let mut labels = 0;
     for block in blocks.iter().filter(|block| !block.is_running()) {
-        if block.is_row() || block.lines.iter().any(|line| roster::label(line).is_some()) {
+        if block.is_row()
+            || block
+                .lines
+                .iter()
+                .any(|line| roster::label::list(line).is_some())
+        {
             return None;
         }
         for line in block.lines.iter().map(|line| line.trim()) {

@@ -1,7 +1,8 @@
 //! Rolls that are items of business: "1. Present", "2. Apologies for absence".
 
 use crate::domain::council::Person;
-use crate::parse::attendance::{FROM, LATE, List, Lists, NAMES_ALONE, TITLE_NOT_FROM, within};
+use crate::parse::attendance::taken::{FROM, LATE, TITLE_NOT_FROM};
+use crate::parse::attendance::{List, Lists, NAMES_ALONE, within};
 use crate::parse::item::Raw;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
@@ -57,7 +58,7 @@ pub fn lists(items: &[Raw<'_>]) -> Lists {
     for item in items.iter().take(REACH) {
         let title = item.title.words.as_deref().unwrap_or_default().trim();
         // "Sederunt: A Ash, B Elm", all of it the title, is no list behind a title.
-        if !ROLL.is_in(title) && roster::label(title).is_some() {
+        if !ROLL.is_in(title) && roster::label::list(title).is_some() {
             continue;
         }
         let begun = if ROLL.is_in(title) && !calls_roll(item) {
@@ -120,7 +121,7 @@ fn told(account: &[&Block], begun: List) -> (Vec<Block>, Vec<Person>) {
             blocks.push(block);
             continue;
         }
-        let labelled = labelled || roster::label(&block.text).is_some();
+        let labelled = labelled || roster::label::list(&block.text).is_some();
         if begun == List::Present && !labelled && !block.is_row() && TELLS.is_in(&block.text) {
             let mut lines = Vec::new();
             for sentence in sentences {

@@ -184,7 +184,7 @@ fn heading(row: &[String], day: Option<Date>) -> Option<Vec<Column>> {
                 return Column::Post;
             } else if STATES.is_in(words) {
                 Column::Says
-            } else if let Some(list) = roster::row_label(words, true, false) {
+            } else if let Some(list) = roster::label::row_label(words, true, false) {
                 Column::Of(list)
             } else if SAYS.is_in(words) || held_on(words, day) {
                 Column::Says

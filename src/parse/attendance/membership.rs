@@ -49,7 +49,10 @@ pub fn below(head: &[Block], blocks: &[Block]) -> Vec<Person> {
     if let Some(named) = head.iter().find_map(behind) {
         return named;
     }
-    if let Some(listed) = blocks.iter().find(|block| roster::lists_members(block)) {
+    if let Some(listed) = blocks
+        .iter()
+        .find(|block| roster::members::lists_members(block))
+    {
         return attendance::members(listed);
     }
     let listed = |members: &Vec<Person>| !members.is_empty();
@@ -93,7 +96,7 @@ fn under_heading(blocks: &[Block]) -> Vec<Person> {
             text: listed(pair),
             ..pair[0].clone()
         })
-        .find(roster::lists_members)
+        .find(roster::members::lists_members)
         .map_or_else(Vec::new, |listed| attendance::members(&listed))
 }
 
@@ -146,7 +149,7 @@ fn run(blocks: &[Block]) -> Vec<Person> {
         let words = office.as_ref().map_or(block.text.as_str(), |found| {
             found.name("name").map_or("", |name| name.as_str())
         });
-        let mut named = people::list(&roster::plain(words));
+        let mut named = people::list(&roster::cells::plain(words));
         let titled = named.iter().all(|person| person.title.is_some());
         if named.is_empty() || !titled || words.ends_with('.') || words.contains(':') {
             break;

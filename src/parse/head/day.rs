@@ -6,6 +6,7 @@
 use jiff::civil::Date;
 
 use crate::parse::date;
+use crate::parse::head::issued;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 
@@ -72,7 +73,7 @@ pub(super) fn of_meeting<'b>(blocks: &[&'b Block]) -> Option<(usize, &'b str)> {
             continue;
         };
         // Below its reference stands a letter's own day.
-        let referred = at > 0 && super::is_reference(&blocks[at - 1].text);
+        let referred = at > 0 && issued::is_reference(&blocks[at - 1].text);
         if found == Strength::Labelled && referred {
             continue;
         }

@@ -35,7 +35,7 @@ pub fn front(blocks: &[Block], to: usize, has_minutes: bool, copied: bool) -> Op
     {
         Kind::Agenda
     } else if head.len() < 40
-        && heading::called_off(head).is_some()
+        && heading::status::called_off(head).is_some()
         && !has_minutes
         && !head.iter().any(|block| PRESENT.is_in(&block.text))
         && !head

@@ -7,6 +7,7 @@ use crate::parse::date;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 use crate::parse::people::{self, office};
+use crate::parse::roster::label;
 
 /// "Dr Ann Ash / Board Secretary": two cells of one row, a person and the post.
 static SLASHED: Pattern = Pattern::new(r"^(?P<who>[^/]{4,60}?) / (?P<post>\p{Lu}.{2,140})$");
@@ -25,7 +26,7 @@ pub fn unslashed(line: &str) -> Cow<'_, str> {
             .first()
             .is_some_and(|first| first.title.is_some() || office::is_full_name(&first.name))
     };
-    let one = people::list(who).len() == 1 && named(who) && super::label(who).is_none();
+    let one = people::list(who).len() == 1 && named(who) && label::list(who).is_none();
     let held = office::is_office(post) || office::is_body(post) || !named(post);
     if one && held {
         format!("{who} – {post}").into()
@@ -46,7 +47,7 @@ pub fn in_turn(lines: &[String]) -> Cow<'_, [String]> {
         .count();
     let lists = lines[..labels]
         .iter()
-        .filter(|line| super::named(line, true).is_some())
+        .filter(|line| label::named(line, true).is_some())
         .count();
     if labels < 2 || lists == 0 || lines.len() < labels * 2 {
         return lines.into();
@@ -83,7 +84,7 @@ pub fn stacked(blocks: &[Block]) -> Option<Vec<Block>> {
         .collect();
     let lists = labels
         .iter()
-        .filter(|label| super::named(label, true).is_some());
+        .filter(|label| label::named(label, true).is_some());
     if labels.len() < 2 || lists.count() == 0 {
         return None;
     }
@@ -155,7 +156,7 @@ pub fn whole_posts(lines: Vec<String>) -> Vec<String> {
         match whole.last_mut() {
             Some(post)
                 if POST_END.is_in(line.trim())
-                    && super::label(&line).is_none()
+                    && label::list(&line).is_none()
                     && unslashed(post) != *post =>
             {
                 post.push(' ');

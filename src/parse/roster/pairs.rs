@@ -3,7 +3,7 @@
 
 use crate::parse::pattern::Pattern;
 use crate::parse::people::office;
-use crate::parse::roster::NAME_CELL;
+use crate::parse::roster::cells::NAME_CELL;
 
 /// Letters behind a place that make it a council, and what else a member is for.
 static SEAT: Pattern = Pattern::new(
