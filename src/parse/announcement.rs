@@ -158,9 +158,7 @@ const TITLE: usize = 90;
 /// its work programme are printed, and say nothing of that item.
 fn before_table<'a, 'b>(blocks: &'a [&'b Block]) -> &'a [&'b Block] {
     let is_row = |block: &&Block| block.is_row() && block.cells.len() >= COLUMNS;
-    let at = blocks
-        .windows(3)
-        .position(|three| three.iter().all(is_row));
+    let at = blocks.windows(3).position(|three| three.iter().all(is_row));
     let Some(at) = at else {
         return blocks;
     };

@@ -139,8 +139,20 @@ static HANDED_OUT: Pattern = Pattern::new(
 );
 /// What the decision itself gives.
 const GRANTED: [&str; 14] = [
-    "vote", "permission", "authority", "power", "powers", "leave", "consent", "approval",
-    "dispensation", "grant", "donation", "right", "mandate", "delegated",
+    "vote",
+    "permission",
+    "authority",
+    "power",
+    "powers",
+    "leave",
+    "consent",
+    "approval",
+    "dispensation",
+    "grant",
+    "donation",
+    "right",
+    "mandate",
+    "delegated",
 ];
 /// "Be suspended for three months from 1 May": a measure of some time that begins later.
 static FOR_A_TIME: Pattern = Pattern::new(

@@ -24,7 +24,10 @@ use order::{
     arises, is_come_round, is_named_day, is_next_meeting, is_next_of_its_item, is_of_season, late,
     may_follow, pointed,
 };
-use slight::{is_mere_remark, is_of_one_before, is_of_somebody_else, is_part_of_topic};
+use slight::{
+    is_mere_remark, is_of_one_before, is_of_somebody_else, is_other_aspect, is_part_of_topic,
+    is_their_own_news,
+};
 use whom::is_same_speaker;
 
 pub use order::{is_entered, is_next_programme, is_reference, is_yearly};
@@ -100,6 +103,10 @@ pub struct Evidence {
     pub person: bool,
     /// Both name a sum, or one of many things that have numbers.
     pub figure: bool,
+    /// A sentence that names the very day that the promise names.
+    pub same_day: bool,
+    /// How many of the words are the promise's own, or no name; five at most.
+    pub telling: u8,
     /// So many half years lie between them, but the first; 0 for a day that was named.
     pub late: f32,
     /// It is a sentence of minutes.
@@ -277,7 +284,10 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
         .filter_map(|at| compare(asked, told, at, &known))
         .filter(|evidence| !evidence.is_mere_name() && !evidence.is_mere_word())
         .filter(|evidence| !evidence.is_mere_person())
+        .filter(|evidence| !evidence.is_little_beside() && !evidence.is_same_officer_alone())
         .filter(|evidence| !is_mere_remark(told, evidence))
+        .filter(|evidence| !is_other_aspect(asked, told, evidence))
+        .filter(|evidence| !is_their_own_news(told, evidence))
         .filter(|evidence| !is_part_of_topic(asked, told, evidence))
         .filter(|evidence| !is_of_one_before(asked, told, evidence))
         .filter(|evidence| !is_of_somebody_else(asked, told, evidence))

@@ -195,6 +195,25 @@ pub fn says_refused(sentence: &str) -> bool {
     REFUSED.is_one_in(sentence)
 }
 
+/// "The surveyors had replied that": news from before the meeting.
+static REPLIED: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of([
+        "had replied",
+        "had answered",
+        "had responded",
+        "had written back",
+        "has replied",
+        "has answered",
+        "has responded",
+    ])
+});
+
+/// Whether a sentence tells of a reply that had come: whatever its writer means to do, what was
+/// asked of them is answered.
+pub fn tells_reply(sentence: &str) -> bool {
+    REPLIED.is_one_in(sentence)
+}
+
 /// Whether a row's status is its own deed, done on a day: "Fence to be checked" and
 /// "Checked 9 January".
 pub fn is_its_deed(row: &str, status: &str) -> bool {

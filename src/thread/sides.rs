@@ -209,8 +209,9 @@ impl<'a> Asked<'a> {
         };
         let says = own.weight() - common(&own) / 2.0;
         let is_bare_of_matter = own.iter().all(|term| term.is_common);
-        let for_programme =
-            promise.is_topic || is_for_programme(&promise.text) || is_for_programme(item);
+        let for_programme = promise.is_topic
+            || is_for_programme(&promise.text)
+            || (is_for_programme(item) && !is_sent_round(&promise.text));
         let says_to_what = says_to_what(&promise.text);
         // A topic for the programme is short, and says what it is about.
         let is_empty = is_bare_of_matter && wish.words.split_whitespace().count() <= BRIEF;
@@ -507,6 +508,25 @@ fn is_programme_changed(text: &str) -> bool {
             "subject to",
             "update",
         ])
+}
+
+/// Words for sending something to people, which brings nothing to a meeting.
+const SENT_ROUND: [&str; 9] = [
+    "circulate",
+    "circulated",
+    "send",
+    "sent",
+    "email",
+    "emailed",
+    "e-mail",
+    "write",
+    "invite",
+];
+
+/// Whether something is sent to people: under "Work programme" too it is no item of one.
+fn is_sent_round(text: &str) -> bool {
+    let folded = fold::compare(text);
+    folded.split(' ').any(|word| SENT_ROUND.contains(&word))
 }
 
 /// Words that point at what was said before.

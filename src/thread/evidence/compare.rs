@@ -83,6 +83,7 @@ pub(super) fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -
     if is_alone && !(is_same_act_of_item || is_pointed || is_spelled || names_guest || is_to_body) {
         return None;
     }
+    let same_day = known.is_said && names_its_day(asked, told);
     let (mine, other) = (asked.own.weight(), theirs.weight());
     let (shared, besides) = (sum(&own) + sum(&lent), sum(&around));
     let of_title =
@@ -126,14 +127,25 @@ pub(super) fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -
         )
         .min(1.0)
             * doubtless(sum(&own) + lead),
-        figure: own.iter().chain(&around).any(|term| term.is_figure),
+        figure: same_day || own.iter().chain(&around).any(|term| term.is_figure),
+        same_day,
+        telling: count(&[
+            &own,
+            &lent,
+            &around
+                .iter()
+                .copied()
+                .filter(|term| !term.is_named)
+                .collect(),
+        ]),
         only_around: own.is_empty() && lent.is_empty() && !asked.is_bare && !is_spelled,
         around_tells: around.iter().any(|term| !asked.title.holds(term)),
         only_names: is_only_names(&own, if asked.is_bare { &around } else { &[] })
             && lent.is_empty()
+            && !(known.is_next && count(&[&around]) > 1)
             && !is_whole
             && !names_guest,
-        only_common: !(own.is_empty() && lent.is_empty())
+        only_common: !(own.is_empty() && lent.is_empty() && (around.is_empty() || !asked.is_bare))
             && [&own, &lent, &around]
                 .into_iter()
                 .flatten()
@@ -194,6 +206,12 @@ fn bodies(asked: &Asked, part: &Part) -> usize {
             && format!(" {} ", fold::compare(part.text)).contains(&format!(" {name} "))
     };
     asked.whom.iter().filter(named).count()
+}
+
+/// Whether a sentence names a day that the promise names too.
+fn names_its_day(asked: &Asked, told: &Told) -> bool {
+    let named = &asked.promise.names;
+    told.mention.names.iter().any(|day| named.contains(day))
 }
 
 /// Whether nothing is shared of what a promise names first, and little of the rest.

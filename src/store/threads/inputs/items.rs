@@ -116,6 +116,7 @@ impl Told {
             let due = given_day(text, paper, meetings);
             // Who refuses or accepts what was asked for has answered.
             let answers = said::says_refused(text)
+                || said::tells_reply(text)
                 || stance::says_confirmed(text)
                 || stance::reception(text).is_some();
             let promised_again = due.is_some() || said::says_not_yet(text) || (repeats && !answers);
@@ -123,6 +124,7 @@ impl Told {
                 place: In::Minutes,
                 title: Some(title.clone()),
                 text: text.to_owned(),
+                names: written(text, paper),
                 due,
                 promised_again,
                 ..base.clone()
