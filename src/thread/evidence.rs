@@ -293,7 +293,9 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
         .filter(|evidence| !is_of_somebody_else(asked, told, evidence))
         .filter(|evidence| !evidence.is_told || evidence.tells_enough())
         .max_by(|a, b| {
-            let of_item = a.of_item.cmp(&b.of_item);
+            // What it is about tells more than what stands around it.
+            let own = b.only_around.cmp(&a.only_around);
+            let of_item = a.of_item.cmp(&b.of_item).then(own);
             of_item.then_with(|| a.strength().total_cmp(&b.strength()))
         })
 }

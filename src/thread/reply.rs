@@ -251,6 +251,11 @@ pub fn came(sentence: &str, name: &str) -> bool {
         || CAME.is_one_in(&sentence[at + name_held.len() - 1..])
 }
 
+/// Whether a sentence says of anybody that they came and were greeted or heard.
+pub fn says_came(sentence: &str) -> bool {
+    sentence.contains("thanked") && CAME.is_one_in(sentence)
+}
+
 /// Whether what follows says where somebody is: "the chandlers on Skerry be asked".
 fn is_whereabouts(before: &str) -> bool {
     let last = before.split_whitespace().next_back();

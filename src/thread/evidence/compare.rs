@@ -25,6 +25,7 @@ fn may_fit(asked: &Asked, told: &Told, part: &Part, known: &Evidence) -> bool {
         || ((known.entered || asked.promise.is_topic) && initials(asked, part).is_some())
         || asked.own.meet(&part.matters)
         || asked.around.meet(&part.matters)
+        || is_printed_whole(asked, part, known)
         || (known.is_said && asked.around.meet(&told.title))
 }
 
@@ -80,7 +81,15 @@ pub(super) fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -
     let is_alone = own.is_empty() && around.is_empty() && !is_told_of;
     let bodies = bodies(asked, part);
     let is_to_body = bodies > 0 && known.is_record && !lent.is_empty();
-    if is_alone && !(is_same_act_of_item || is_pointed || is_spelled || names_guest || is_to_body) {
+    let is_whole_row = is_alone && is_printed_whole(asked, part, known);
+    if is_alone
+        && !(is_whole_row
+            || is_same_act_of_item
+            || is_pointed
+            || is_spelled
+            || names_guest
+            || is_to_body)
+    {
         return None;
     }
     let same_day = known.is_said && names_its_day(asked, told);
@@ -285,6 +294,20 @@ const ONCE_MORE: u32 = 2;
 
 /// Letters by which two forms of one word are known: "fund" and "funding".
 const HEAD: usize = 5;
+
+/// So much of a row, of so many words, is all of it.
+const NEARLY_ALL: f32 = 0.75;
+const WORDS: usize = 4;
+
+/// Whether a promise of words for any matter prints a row of its meeting almost whole: "That
+/// the improvement plan be published on the website".
+fn is_printed_whole(asked: &Asked, part: &Part, known: &Evidence) -> bool {
+    let long = || part.text.split(' ').filter(|word| word.len() > 3);
+    known.entered
+        && !part.is_beside
+        && long().count() >= WORDS
+        && printed(asked.wish, part.text) >= NEARLY_ALL
+}
 
 /// How much of a row a promise prints too, of words that any matter may have as well.
 fn printed(promise: &str, row: &str) -> f32 {

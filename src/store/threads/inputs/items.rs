@@ -11,6 +11,7 @@ use crate::domain::agenda::is_procedural;
 use crate::store::Error;
 use crate::store::columns::date;
 use crate::thread::promise::{In, Mention};
+use crate::thread::reply;
 use crate::thread::sides::is_of_table;
 use crate::thread::{back, due, said, stance};
 
@@ -100,10 +101,12 @@ impl Told {
                 ..base.clone()
             });
         }
-        if back::is_of_people(title) {
-            return found;
-        }
+        let is_of_people = back::is_of_people(title);
         for text in sentences(&self.account) {
+            // Where the chair welcomes those who came, only that is told.
+            if is_of_people && !reply::says_came(text) {
+                continue;
+            }
             // "In reply to questions it was noted that:" tells nothing yet.
             let is_lead = text.trim_end().ends_with(':');
             if is_lead || text.contains(['\t', '|']) || back::is_confirming(text) {
