@@ -15,6 +15,7 @@ mod whom;
 
 use crate::domain::fold;
 use crate::thread::promise::In;
+use crate::thread::said::tells_reply;
 use crate::thread::sides::{Asked, Told};
 use crate::thread::words::Term;
 use astray::{is_astray, is_of_series};
@@ -105,6 +106,8 @@ pub struct Evidence {
     pub figure: bool,
     /// A sentence that names the very day that the promise names.
     pub same_day: bool,
+    /// How much of a part's words the promise and what stands around it hold, from 0 to 1.
+    pub known: f32,
     /// How many of the words are the promise's own, or no name; five at most.
     pub telling: u8,
     /// So many half years lie between them, but the first; 0 for a day that was named.
@@ -284,7 +287,11 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
         .filter_map(|at| compare(asked, told, at, &known))
         .filter(|evidence| !evidence.is_mere_name() && !evidence.is_mere_word())
         .filter(|evidence| !evidence.is_mere_person())
-        .filter(|evidence| !evidence.is_little_beside() && !evidence.is_same_officer_alone())
+        .filter(|evidence| {
+            let text = told.parts.get(evidence.at).map_or("", |part| part.text);
+            !evidence.is_little_beside() || tells_reply(text)
+        })
+        .filter(|evidence| !evidence.is_same_officer_alone())
         .filter(|evidence| !is_mere_remark(told, evidence))
         .filter(|evidence| !is_other_aspect(asked, told, evidence))
         .filter(|evidence| !is_their_own_news(told, evidence))

@@ -46,7 +46,14 @@ const PROVIDED: [&str; 36] = [
     "fitted",
     "finished",
 ];
-const NOT_YET: [&str; 21] = [
+const NOT_YET: [&str; 28] = [
+    "reminder sent",
+    "reminders sent",
+    "reminder was sent",
+    "reminder issued",
+    "chaser sent",
+    "promised for",
+    "promised by",
     "to be",
     "will be",
     "will",
@@ -250,6 +257,8 @@ mod tests {
     fn a_status_that_denies_it_provides_nothing() {
         assert!(!says_provided("Not completed – chased 3 December"));
         assert!(!says_provided("Not sent"));
+        assert!(!says_provided("Promised for 31 October. Reminder sent"));
+        assert!(says_provided("Sent on 31 October, as promised"));
         assert!(says_provided("Completed 3 December"));
     }
 

@@ -420,7 +420,14 @@ fn is_of_somebody(promise: &Promise, whom: &[Addressee], term: &Term) -> bool {
     let is_of = |body: &&Addressee| reply::is_name(body.name) || reply::is_post(body.name);
     let charged = charged(&promise.text).filter(|_| promise.turn == Turn::TakenUp);
     let first = term.printed.split(' ').next().unwrap_or_default();
-    whom.iter().filter(is_of).any(|body| body.terms.holds(term))
+    // "The Chief Pilot would see to it": who speaks is not what it is about.
+    let speaks = speaker(&promise.text).is_some_and(|who| {
+        let (text, word) = (fold::compare(&promise.text), fold::compare(first));
+        let said = text.split(' ').filter(|other| **other == word);
+        who.split(' ').any(|other| other == word) && said.count() == 1
+    });
+    speaks
+        || whom.iter().filter(is_of).any(|body| body.terms.holds(term))
         || charged.is_some_and(|who| who.split(' ').any(|word| word == first))
 }
 

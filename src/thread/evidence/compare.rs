@@ -138,6 +138,7 @@ pub(super) fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -
             * doubtless(sum(&own) + lead),
         figure: same_day || own.iter().chain(&around).any(|term| term.is_figure),
         same_day,
+        known: share(sum(&own) + sum(&lent) + sum(&around), other),
         telling: count(&[
             &own,
             &lent,

@@ -51,9 +51,10 @@ impl Evidence {
         self.is_said
             && self.is_bare
             && self.telling <= 1
-            && self.holds < BESIDE
+            && (self.holds < BESIDE
+                || (self.holds < MERE && (self.telling == 0 || self.known < MERE)))
             && !(self.reply || self.came || self.pointed > 0 || self.same_act || self.same_day)
-            && !(self.same_item && !self.is_of_any)
+            && (!self.same_item || self.is_of_any)
     }
 
     /// Whether whoever promised says something that shares one word with it: the same officer
@@ -111,6 +112,11 @@ pub(super) fn is_mere_remark(told: &Told, evidence: &Evidence) -> bool {
         In::Programme | In::ForwardPlan => !part.is_title && told.mention.title.is_some(),
         In::Agenda | In::Minutes | In::Report => false,
     };
+    // "To consider a report on the price of the contract", under another name.
+    let is_ask = told.mention.place == In::Agenda && part.is_beside;
+    if is_ask && evidence.words <= 1 && evidence.only_common {
+        return true;
+    }
     let is_its_own = evidence.is_record
         || evidence.of_minute
         || evidence.of_item
