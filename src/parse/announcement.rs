@@ -2,6 +2,7 @@
 
 use crate::parse::item::Raw;
 use crate::parse::label;
+use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 use crate::parse::sentence;
 use crate::parse::title;
@@ -76,6 +77,7 @@ pub fn read(item: &Raw<'_>) -> Announcement {
     let mut blocks = item.announcement.iter();
     let end = blocks.position(|block| block.is_heading() && REPORT.is_in(&block.text));
     let announcement = &item.announcement[..end.unwrap_or(item.announcement.len())];
+    let announcement = before_table(announcement);
     // "To consider the report" asks only where nothing asks outright.
     let outright = announcement.iter().any(|block| ASK.is_in(&block.text));
     let wholes: Vec<String> = announcement.iter().map(|block| block.whole()).collect();
@@ -144,6 +146,29 @@ pub fn read(item: &Raw<'_>) -> Announcement {
     found.summary = together(&told, Says::Told);
     found.ask = together(&told, Says::Asked);
     found
+}
+
+/// Cells that a row of a tracker or a programme has at least.
+const COLUMNS: usize = 3;
+
+/// Letters that the title of a table has at most.
+const TITLE: usize = 90;
+
+/// What stands before a table and its title: behind the last item of an agenda its tracker and
+/// its work programme are printed, and say nothing of that item.
+fn before_table<'a, 'b>(blocks: &'a [&'b Block]) -> &'a [&'b Block] {
+    let is_row = |block: &&Block| block.is_row() && block.cells.len() >= COLUMNS;
+    let at = blocks.windows(3).position(|three| three.iter().all(is_row));
+    let Some(at) = at else {
+        return blocks;
+    };
+    let above = at.checked_sub(1).map(|above| blocks[above]);
+    let is_title = above.is_some_and(|block| {
+        block.marker.is_none()
+            && block.text.chars().count() <= TITLE
+            && !block.text.ends_with(['.', ';', '?'])
+    });
+    &blocks[..at - usize::from(is_title)]
 }
 
 /// What a sentence under an item's head is to the item.

@@ -520,11 +520,21 @@ static PUBLIC: Pattern =
 /// The heads of a box at the corner of a paper: "Committee and Date", "Item".
 static BOXED: Pattern = Pattern::new(r"(?i)^committee(?:,? (?:and )?date)(?: item)?$");
 
+/// Lines at the top of a paper that may be its head.
+const HEAD: usize = 3;
+
 /// A heading that is only the name of a body: `CABINET`.
 pub fn standing(blocks: &[&Block], council: Option<&str>) -> Option<String> {
+    // Where every paper of a pack begins alike its head is taken for one that runs: the body
+    // stands there below its council.
+    let below_council = |block: &Block| {
+        let mut pairs = blocks.windows(2).take(HEAD);
+        let is_council = |above: &Block| Some(above.text.as_str()) == council;
+        pairs.any(|pair| std::ptr::eq(pair[1], block) && is_council(pair[0]))
+    };
     let named = |(block, text): &(&Block, String)| {
         let text = text.as_str();
-        !block.is_running()
+        (!block.is_running() || below_council(block))
             && !BOXED.is_in(text)
             && block.marker.is_none()
             && BODY_WORD.is_in(text)

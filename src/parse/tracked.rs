@@ -16,6 +16,7 @@
 //! | delegates a power to make minor changes, to settle terms or take the steps needed | no: it may be used or not |
 //! | was considered and a view recorded, or says what is a good place or time | no |
 //! | notes something | only what is plainly still to be done in it |
+//! | says what a plan is to say, hands something to each of many, begins a measure of some time on a later day | yes |
 //! | visits, invites, asks, receives reports later, or says that something be done | yes |
 //! | approves, adopts, appoints, sets or changes a figure | no |
 //! | begins "For" or "To", asks, instructs, delegates a task, promises | yes |
@@ -130,6 +131,35 @@ static ONLY: Pattern = Pattern::new(
 static INCLUDES: Pattern = Pattern::new(
     r"(?i)^(?:that )?(?:(?:the|an?|all|any|each|its|next|future) )+(?:[\w’'-]+ ){0,4}(?:reports?|papers?|updates?|reviews?|briefings?|figures) (?:also )?(?:include|contain|show|cover|set out|list|give) ",
 );
+/// "That the revised plan set a target for lamps": it must be written so.
+static WRITES: Pattern = Pattern::new(
+    r"(?i)^(?:that )?(?:(?:the|an?|all|any|each|its|next|future|new|draft|revised|final) )+(?:[\w’'-]+ ){0,4}(?:plan|policy|strategy|scheme|programme|guide|leaflet|code|charter|framework|protocol|specification|brief) (?:also )?(?:include|contain|mention|state|specify|make clear|make provision|provide for|set (?:an? |clear |firm |new |yearly |annual )*(?:targets?|limits?|standards?|minimum|maximum|timetable)) ",
+);
+/// "That each boat owner be given a lamp": somebody has to hand them out.
+static HANDED_OUT: Pattern = Pattern::new(
+    r"(?i)\b(?:every|each|all)\b[^.;]{2,80}\bbe (?:given|issued with|lent) (?:(?:an?|the|its|their|his|her|new|free|two|three) )+(?P<what>[\w-]+)",
+);
+/// What the decision itself gives.
+const GRANTED: [&str; 14] = [
+    "vote",
+    "permission",
+    "authority",
+    "power",
+    "powers",
+    "leave",
+    "consent",
+    "approval",
+    "dispensation",
+    "grant",
+    "donation",
+    "right",
+    "mandate",
+    "delegated",
+];
+/// "Be suspended for three months from 1 May": a measure of some time that begins later.
+static FOR_A_TIME: Pattern = Pattern::new(
+    r"(?i)\bbe (?:suspended|waived|closed|lifted|halted|stopped) for (?:\w+ ){1,3}(?:days|weeks|months|years?),? (?:starting |beginning )?(?:from|on) \d",
+);
 /// "The hub be made permanent", unless it is somebody's post.
 static PERMANENT: Pattern = Pattern::new(r"(?i)\b(?P<what>[\w’'-]+) be made permanent\b");
 /// What is put off comes back.
@@ -230,7 +260,11 @@ pub fn is_tracked(text: &str) -> bool {
     if GROUP_ACTS.is_in(text) || is_later(text) || ONLY.is_in(text) || INCLUDES.is_in(text) {
         return true;
     }
-    if WRITTEN_IN.is_in(text) {
+    if WRITTEN_IN.is_in(text) || WRITES.is_in(text) || FOR_A_TIME.is_in(text) {
+        return true;
+    }
+    let handed_out = HANDED_OUT.group(text, "what");
+    if handed_out.is_some_and(|what| !GRANTED.contains(&what.to_lowercase().as_str())) {
         return true;
     }
     if POWER.is_in(text) || CONSIDERED.is_in(text) && !STILL_TO_DO.is_in(text) {
@@ -360,6 +394,9 @@ mod tests {
             "That the Slip Group be appointed with five Members, and that it reports to the Panel in May.",
             "gull boxes be required by the quay design guide on all new sheds.",
             "the line of the path being agreed with the owner before work begins.",
+            "that each owner of a boat be given a lamp.",
+            "that the night ferry be suspended for six weeks from 4 May 2031; and",
+            "That the revised harbour plan set a target for fewer lamps.",
         ] {
             assert!(is_tracked(text), "{text}");
         }
@@ -372,6 +409,8 @@ mod tests {
             "That the report, which includes complaints, be noted.",
             "That the report of the task and finish group be noted.",
             "That thanks be given to the band.",
+            "That all Members of the Panel be given a vote.",
+            "That the harbour plan set out in the Appendix be approved.",
             "approved the programme of repairs set out in the Appendix to the report; and",
             "The Board noted the update and the invited guests.",
             "the outer slip would be one good place and that the others could be put on the quay.",

@@ -39,6 +39,8 @@ pub struct Shape {
 const SIZED: f32 = 0.6;
 /// The same where a sentence goes on in a line that quotes something in smaller letters.
 const MIXED: f32 = 1.6;
+/// Points by which a line of a printed page stands left of a bullet that it does not belong to.
+const OUTDENT: f32 = 6.0;
 /// Labels that a page over whose values they stand has at least.
 const LABELS: usize = 6;
 /// "Also present:" with its value far behind it, one below another in a head.
@@ -436,9 +438,9 @@ impl Shape {
             .marker
             .as_ref()
             .is_some_and(|marker| marker.count == marker::Count::Bullet);
+        let step = if line.size > 0.0 { OUTDENT } else { 1.0 };
         bullet
-            && line.size <= 0.0
-            && line.indent + 1.0 < open.block.indent
+            && line.indent + step < open.block.indent
             && !starts_small(words)
             && !is_unfinished(&open.last)
             && self.has_room(open, words)

@@ -9,6 +9,7 @@ mod amount;
 mod firmness;
 mod instead;
 mod parts;
+mod some;
 mod whom;
 
 use serde::{Deserialize, Serialize};
@@ -69,6 +70,12 @@ pub fn changed(
             // What stands beside a row tells how often it comes: "Half-yearly list".
             let beside = mention.more.as_deref().unwrap_or_default();
             return instead::planned(&promised, &Said::of(&all))
+                .or_else(|| firmness::later_day(promise, mention))
+                .or_else(|| amount::of_one(&promised, &Said::of(&all)))
+                .or_else(|| {
+                    let is_left = parts::leaves_out_what_it_is_to_say(promise, mention, &kept());
+                    is_left.then_some(Changed::Narrowed)
+                })
                 .or_else(|| amount::less_often(&promised, &Said::of(beside)))
                 .or_else(one_of_two);
         }
@@ -88,7 +95,13 @@ pub fn changed(
         .or_else(|| instead::planned(&promised, &recorded))
         .or_else(|| instead::too_late(&promised, &recorded))
         .or_else(|| instead::a_day(&promised, &recorded))
+        .or_else(|| instead::out_of_sight(&promised, &recorded))
+        .or_else(|| instead::something_else(&promised, &recorded))
+        .or_else(|| firmness::later_day(promise, mention))
         .or_else(|| amount::changed(&promised, &recorded))
+        .or_else(|| some::named_one(&promised, &recorded))
+        .or_else(|| some::told_apart(&promised, &recorded))
+        .or_else(|| some::no_longer_most(&promised, &recorded))
         .or_else(|| whom::changed(&promised, &recorded, mention.title.as_deref()))
         .or_else(one_of_two)
         .or_else(|| parts::is_partly(promise, &promised, &kept()).then_some(Changed::Narrowed))
@@ -114,7 +127,12 @@ fn told(
     amount::less_often(promised, recorded)
         .or_else(|| instead::anywhere(promised, recorded))
         .or_else(|| firmness::considered(promised, recorded))
+        .or_else(|| firmness::on_request(promised, recorded))
+        .or_else(|| instead::out_of_sight(promised, recorded))
+        .or_else(|| amount::in_part(promised, recorded))
         .or_else(|| amount::of_one(promised, recorded))
+        .or_else(|| some::told_apart(promised, recorded))
+        .or_else(|| some::fewer_of_them(promised, recorded))
         .or_else(|| (is_elsewhere && is_decision(&mention.text)).then(decided)?)
 }
 

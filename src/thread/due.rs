@@ -161,7 +161,10 @@ pub fn of_status(status: &str, written: Vec<Date>, told: Date, meetings: &[Date]
         })
     });
     let days = days(&lead, written, Some(told), meetings);
-    days.into_iter().filter(|day| *day > told).collect()
+    // "Due 10 October", in a paper of November: it is none the less the day on which it was due.
+    let is_due = folded.starts_with(" due ");
+    let is_day = |day: &Date| *day > told || is_due;
+    days.into_iter().filter(is_day).collect()
 }
 
 /// Words of a status that looks ahead.
@@ -425,6 +428,15 @@ mod tests {
             .into_iter()
             .map(|day| day.to_string())
             .collect()
+    }
+
+    #[test]
+    fn a_row_was_due_on_its_day_though_that_has_passed() {
+        let told = date(2031, 11, 5);
+        let day = date(2031, 10, 10);
+        let of = |status: &str| of_status(status, vec![day], told, &[]);
+        assert_eq!(of("Due 10 October"), [day]);
+        assert!(of("Sent by post on 10 October").is_empty());
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod whom;
 
 use crate::domain::fold;
 use crate::thread::promise::In;
+use crate::thread::said::tells_reply;
 use crate::thread::sides::{Asked, Told};
 use crate::thread::words::Term;
 use astray::{is_astray, is_of_series};
@@ -24,7 +25,10 @@ use order::{
     arises, is_come_round, is_named_day, is_next_meeting, is_next_of_its_item, is_of_season, late,
     may_follow, pointed,
 };
-use slight::{is_mere_remark, is_of_one_before, is_of_somebody_else, is_part_of_topic};
+use slight::{
+    is_mere_remark, is_of_one_before, is_of_somebody_else, is_other_aspect, is_part_of_topic,
+    is_their_own_news,
+};
 use whom::is_same_speaker;
 
 pub use order::{is_entered, is_next_programme, is_reference, is_yearly};
@@ -100,6 +104,12 @@ pub struct Evidence {
     pub person: bool,
     /// Both name a sum, or one of many things that have numbers.
     pub figure: bool,
+    /// A sentence that names the very day that the promise names.
+    pub same_day: bool,
+    /// How much of a part's words the promise and what stands around it hold, from 0 to 1.
+    pub known: f32,
+    /// How many of the words are the promise's own, or no name; five at most.
+    pub telling: u8,
     /// So many half years lie between them, but the first; 0 for a day that was named.
     pub late: f32,
     /// It is a sentence of minutes.
@@ -277,13 +287,22 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
         .filter_map(|at| compare(asked, told, at, &known))
         .filter(|evidence| !evidence.is_mere_name() && !evidence.is_mere_word())
         .filter(|evidence| !evidence.is_mere_person())
+        .filter(|evidence| {
+            let text = told.parts.get(evidence.at).map_or("", |part| part.text);
+            !evidence.is_little_beside() || tells_reply(text)
+        })
+        .filter(|evidence| !evidence.is_same_officer_alone())
         .filter(|evidence| !is_mere_remark(told, evidence))
+        .filter(|evidence| !is_other_aspect(asked, told, evidence))
+        .filter(|evidence| !is_their_own_news(told, evidence))
         .filter(|evidence| !is_part_of_topic(asked, told, evidence))
         .filter(|evidence| !is_of_one_before(asked, told, evidence))
         .filter(|evidence| !is_of_somebody_else(asked, told, evidence))
         .filter(|evidence| !evidence.is_told || evidence.tells_enough())
         .max_by(|a, b| {
-            let of_item = a.of_item.cmp(&b.of_item);
+            // What it is about tells more than what stands around it.
+            let own = b.only_around.cmp(&a.only_around);
+            let of_item = a.of_item.cmp(&b.of_item).then(own);
             of_item.then_with(|| a.strength().total_cmp(&b.strength()))
         })
 }

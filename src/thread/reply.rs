@@ -33,7 +33,7 @@ static BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 /// A name in capitals, or the last words of one in small letters.
-const NAME: &str = r"(?:[A-Z][\w.’'-]*(?:\s(?:(?:of|for|and|the)\s)*[A-Z][\w’'-]*)*|[a-z][\w’'-]+(?:\s[a-z][\w’'-]+)?)";
+const NAME: &str = r"(?:[A-Z][\w.’'-]*(?:\s(?:(?:of|for|and|the)\s)*[A-Z][\w’'-]*)*|[a-z][\w’'-]+(?:\s(?:of|for)\s(?:the\s)?[a-z][\w’'-]+(?:\s[a-z][\w’'-]+)?|\s[a-z][\w’'-]+)?)";
 
 /// Words of small letters that are no name.
 const NOBODY: [&str; 20] = [
@@ -185,6 +185,8 @@ static CAME: LazyLock<Phrases> = LazyLock::new(|| {
         "addressed",
         "gave a presentation",
         "joined the meeting",
+        "came to the meeting",
+        "came and",
     ])
 });
 
@@ -231,17 +233,27 @@ pub fn invites(text: &str) -> bool {
     INVITES.is_one_in(text)
 }
 
+/// So many words in small letters say who somebody is.
+const WHOLE: usize = 4;
+
 /// Whether a sentence says that somebody of a whole name came: who stands before them did
 /// something else.
 pub fn came(sentence: &str, name: &str) -> bool {
     let held = |words: &str| format!(" {} ", fold::compare(words));
     let (sentence, name_held) = (held(sentence), held(name));
-    let Some(at) = sentence.find(&name_held).filter(|_| is_name(name)) else {
+    // "The leaders of the swimming clubs": so many words are theirs alone, as a post is.
+    let is_theirs = is_name(name) || is_post(name) || name.split(' ').count() >= WHOLE;
+    let Some(at) = sentence.find(&name_held).filter(|_| is_theirs) else {
         return false;
     };
     GREETED.is_one_in(&sentence)
         || PRESENTED.is_one_in(&sentence[..=at])
         || CAME.is_one_in(&sentence[at + name_held.len() - 1..])
+}
+
+/// Whether a sentence says of anybody that they came and were greeted or heard.
+pub fn says_came(sentence: &str) -> bool {
+    sentence.contains("thanked") && CAME.is_one_in(sentence)
 }
 
 /// Whether what follows says where somebody is: "the chandlers on Skerry be asked".

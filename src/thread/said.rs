@@ -46,7 +46,14 @@ const PROVIDED: [&str; 36] = [
     "fitted",
     "finished",
 ];
-const NOT_YET: [&str; 21] = [
+const NOT_YET: [&str; 28] = [
+    "reminder sent",
+    "reminders sent",
+    "reminder was sent",
+    "reminder issued",
+    "chaser sent",
+    "promised for",
+    "promised by",
     "to be",
     "will be",
     "will",
@@ -195,6 +202,25 @@ pub fn says_refused(sentence: &str) -> bool {
     REFUSED.is_one_in(sentence)
 }
 
+/// "The surveyors had replied that": news from before the meeting.
+static REPLIED: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of([
+        "had replied",
+        "had answered",
+        "had responded",
+        "had written back",
+        "has replied",
+        "has answered",
+        "has responded",
+    ])
+});
+
+/// Whether a sentence tells of a reply that had come: whatever its writer means to do, what was
+/// asked of them is answered.
+pub fn tells_reply(sentence: &str) -> bool {
+    REPLIED.is_one_in(sentence)
+}
+
 /// Whether a row's status is its own deed, done on a day: "Fence to be checked" and
 /// "Checked 9 January".
 pub fn is_its_deed(row: &str, status: &str) -> bool {
@@ -231,6 +257,8 @@ mod tests {
     fn a_status_that_denies_it_provides_nothing() {
         assert!(!says_provided("Not completed – chased 3 December"));
         assert!(!says_provided("Not sent"));
+        assert!(!says_provided("Promised for 31 October. Reminder sent"));
+        assert!(says_provided("Sent on 31 October, as promised"));
         assert!(says_provided("Completed 3 December"));
     }
 

@@ -106,9 +106,23 @@ fn shares_its_matter(taken: &Asked, asked: &Asked) -> bool {
         !term.is_common && !BROKEN_DOWN_BY.contains(&fold::compare(&term.printed).as_str())
     };
     let least = taken.own.weight().min(asked.own.weight()).max(LEAST);
+    if is_elsewhere(taken, asked) {
+        return false;
+    }
     let is_one =
         shared.iter().any(tells) && weight >= OF_EITHER * least && !asks_for_more(taken, asked);
     is_one || weight >= TAKEN * taken.own.weight().max(LEAST)
+}
+
+/// Whether both name a place or a body, and not the same: "the bins at Otter" and "the smell at
+/// Heron".
+fn is_elsewhere(taken: &Asked, asked: &Asked) -> bool {
+    let names = |of: &Asked| -> Vec<u32> {
+        let named = of.own.iter().filter(|term| term.is_named);
+        named.map(|term| term.number).collect()
+    };
+    let (mine, theirs) = (names(taken), names(asked));
+    !mine.is_empty() && !theirs.is_empty() && !mine.iter().any(|name| theirs.contains(name))
 }
 
 /// Whether it says little of its own, and points at what was said before it.

@@ -209,8 +209,9 @@ impl<'a> Asked<'a> {
         };
         let says = own.weight() - common(&own) / 2.0;
         let is_bare_of_matter = own.iter().all(|term| term.is_common);
-        let for_programme =
-            promise.is_topic || is_for_programme(&promise.text) || is_for_programme(item);
+        let for_programme = promise.is_topic
+            || is_for_programme(&promise.text)
+            || (is_for_programme(item) && !is_sent_round(&promise.text));
         let says_to_what = says_to_what(&promise.text);
         // A topic for the programme is short, and says what it is about.
         let is_empty = is_bare_of_matter && wish.words.split_whitespace().count() <= BRIEF;
@@ -419,7 +420,14 @@ fn is_of_somebody(promise: &Promise, whom: &[Addressee], term: &Term) -> bool {
     let is_of = |body: &&Addressee| reply::is_name(body.name) || reply::is_post(body.name);
     let charged = charged(&promise.text).filter(|_| promise.turn == Turn::TakenUp);
     let first = term.printed.split(' ').next().unwrap_or_default();
-    whom.iter().filter(is_of).any(|body| body.terms.holds(term))
+    // "The Chief Pilot would see to it": who speaks is not what it is about.
+    let speaks = speaker(&promise.text).is_some_and(|who| {
+        let (text, word) = (fold::compare(&promise.text), fold::compare(first));
+        let said = text.split(' ').filter(|other| **other == word);
+        who.split(' ').any(|other| other == word) && said.count() == 1
+    });
+    speaks
+        || whom.iter().filter(is_of).any(|body| body.terms.holds(term))
         || charged.is_some_and(|who| who.split(' ').any(|word| word == first))
 }
 
@@ -507,6 +515,25 @@ fn is_programme_changed(text: &str) -> bool {
             "subject to",
             "update",
         ])
+}
+
+/// Words for sending something to people, which brings nothing to a meeting.
+const SENT_ROUND: [&str; 9] = [
+    "circulate",
+    "circulated",
+    "send",
+    "sent",
+    "email",
+    "emailed",
+    "e-mail",
+    "write",
+    "invite",
+];
+
+/// Whether something is sent to people: under "Work programme" too it is no item of one.
+fn is_sent_round(text: &str) -> bool {
+    let folded = fold::compare(text);
+    folded.split(' ').any(|word| SENT_ROUND.contains(&word))
 }
 
 /// Words that point at what was said before.

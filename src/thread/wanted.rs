@@ -127,7 +127,7 @@ const POINTS: [&str; 6] = ["it", "them", "this", "these", "those", "one"];
 
 /// "Harbour Services to arrange": whoever is charged, in front of an action.
 static CHARGED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^(?:ACTIONS?:?\s+|Action:\s+)?(?P<who>[A-Z][\w’'&-]*(?:\s(?:(?:of|for|and|the)\s)*[A-Z][\w’'&-]*){0,5})\s+to\s+[a-z]").ok()
+    Regex::new(r"^(?:ACTIONS?:?\s+|Action:\s+)?(?P<who>[A-Z][\w’'&-]*(?:\s(?:(?:of|for|and|the)\s)*[A-Z][\w’'&-]*){0,5}(?:\s(?:team|officers?|office|department|service|services|staff|unit|group|manager|lead))?)\s+to\s+[a-z]").ok()
 });
 
 /// Whoever an action charges in front of what is to be done.

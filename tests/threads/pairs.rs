@@ -140,7 +140,7 @@ impl Pairs {
             answers: rest == "answers",
             is_told: rest == "told",
             is_running: rest == "running",
-            names: Vec::new(),
+            names: rest.strip_prefix("names ").map(date).into_iter().collect(),
             progress: None,
             done: false,
             promised_again: rest == "again",

@@ -10,7 +10,7 @@ pub const RULE: &str = "decision-added";
 
 /// What is said of the topics below, and where they are put.
 static STEM: Pattern = Pattern::new(
-    r"(?xi)^(?:it\ (?:was|is)\ (?:also\ |further\ |unanimously\ )*(?P<label>agreed|resolved|decided|requested|suggested|proposed)\ )?(?:that\ )?(?:the\ )?
+    r"(?xi)^(?:(?:it\ (?:was|is)|members|the\ (?:[\w’'&-]+\ ){0,6}(?:committee|commission|panel|board|council|cabinet|forum|group))\ (?:also\ |further\ |then\ |unanimously\ )*(?P<label>agreed|resolved|decided|requested|suggested|proposed)\ )?(?:that\ )?(?:the\ )?
     following(?:\ [\w’'-]+){0,3}\ (?:(?:to|should|would|will|could)\ )?be\ (?:also\ )?
     (?:(?:added|moved)\ to|(?:included|placed|put|entered|scheduled)\ (?:in|on|for|onto)|brought\ to|(?:the\ )?subjects?\ of\ (?:an?\ )?(?:future\ |later\ |further\ )?reports?\ (?:to|at))
     \ (?:[\w’'-]+\ ){0,6}?(?:programmes?|plans?|meetings?|agendas?)(?:\ (?:for|of)\ [^.:;]{2,40})?\s*[:–-]*$",

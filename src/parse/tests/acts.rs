@@ -152,6 +152,7 @@ fn topics_for_the_programme_are_promises_one_by_one() {
         "RESOLVED that the following be added to the work programme:-",
         "AGREED – That the following items be included in the Panel's forward plan:",
         "It was agreed that the following be the subject of reports to later meetings:",
+        "The Harbour Panel agreed that the following be added to the work programme:",
         "To be added:",
     ] {
         let account = format!("{stem}\n\n- Lamps on the pier\n- tidal power");

@@ -140,7 +140,7 @@ const SHARES: [&str; 6] = [
 const TOWARDS: [&str; 4] = ["contribution", "contribute", "towards", "part of the cost"];
 
 /// Words for the whole of an area.
-const EVERYWHERE: [&str; 9] = [
+pub(super) const EVERYWHERE: [&str; 9] = [
     "across the borough",
     "across the county",
     "across the city",
@@ -153,7 +153,7 @@ const EVERYWHERE: [&str; 9] = [
 ];
 
 /// Words for each one that there is.
-const ALL: [&str; 4] = ["all", "every", "each", "both"];
+pub(super) const ALL: [&str; 4] = ["all", "every", "each", "both"];
 
 /// Words for something as far as it goes, and for a stretch of it.
 const OF_WHOLE: [&str; 8] = [
@@ -189,7 +189,7 @@ const NUMBERS: [&str; 13] = [
 
 /// What a record keeps less of than was promised, or puts in another number.
 pub(super) fn changed(promised: &Said, recorded: &Said) -> Option<Changed> {
-    let partly = promised.has(&WHOLE) && !recorded.has(&WHOLE) && recorded.has(&PART);
+    let partly = in_part(promised, recorded).is_some();
     let whole = promised.has(&EVERYWHERE) || promised.has(&ALL);
     let some = whole && recorded.has(&SOME) && !promised.has(&SOME) && !recorded.has(&ALL);
     let adds_up = |said: &Said| said.has(&AS_ONE);
@@ -245,6 +245,7 @@ pub(super) fn of_one(promised: &Said, recorded: &Said) -> Option<Changed> {
     let mut things = things.filter(|thing| thing.len() > 2);
     let one = things.any(|thing| {
         let words: Vec<&str> = recorded.printed.split_whitespace().collect();
+        let words: Vec<&str> = words.into_iter().filter(|word| *word != "the").collect();
         words.windows(3).any(|three| {
             let (before, name, last) = (three[0], three[1], three[2]);
             let last = last.trim_end_matches(|letter: char| !letter.is_alphanumeric());
@@ -257,6 +258,12 @@ pub(super) fn of_one(promised: &Said, recorded: &Said) -> Option<Changed> {
     let is_mean = |said: &Said| said.has(&["average", "averages", "averaged"]);
     let averaged = is_one_by_one(promised) && is_mean(recorded) && !is_mean(promised);
     (one || averaged).then_some(Changed::Narrowed)
+}
+
+/// Whether less than a whole stands in the place of it: "in full" and "a summary".
+pub(super) fn in_part(promised: &Said, told: &Said) -> Option<Changed> {
+    let partly = promised.has(&WHOLE) && !told.has(&WHOLE) && told.has(&PART);
+    partly.then_some(Changed::Narrowed)
 }
 
 /// "Provider by provider", "for each ward".
@@ -326,7 +333,7 @@ fn period(said: &Said) -> Option<u32> {
 }
 
 /// The things of which each one is meant: "every site", "all the town's wards".
-fn all_of<'s>(words: &[&'s str]) -> Vec<&'s str> {
+pub(super) fn all_of<'s>(words: &[&'s str]) -> Vec<&'s str> {
     let mut things = Vec::new();
     for (at, _) in words
         .iter()
@@ -409,7 +416,7 @@ fn is_stretch(said: &Said) -> bool {
 }
 
 /// Numbers with the thing that they count: `two sites`, `3 hours`.
-fn numbered(said: &Said) -> Vec<(String, u32)> {
+pub(super) fn numbered(said: &Said) -> Vec<(String, u32)> {
     let words = said.words();
     words
         .windows(2)
@@ -436,7 +443,7 @@ pub(super) fn is_time(thing: &str) -> bool {
     )
 }
 
-fn is_month(thing: &str) -> bool {
+pub(super) fn is_month(thing: &str) -> bool {
     crate::domain::wording::MONTHS
         .iter()
         .any(|month| singular(&month.to_lowercase()) == thing)

@@ -4,8 +4,9 @@
 use jiff::civil::Date;
 
 use super::{Changed, Said};
+use crate::domain::wording::days_between;
 use crate::thread::due;
-use crate::thread::promise::Promise;
+use crate::thread::promise::{In, Mention, Promise};
 
 /// Words that leave open whether anything will be done.
 const SOFT: [&str; 31] = [
@@ -101,7 +102,14 @@ const BEFORE_WORKS: [&str; 8] = [
 ];
 
 /// Conditions.
-const CONDITIONS: [&str; 15] = [
+const CONDITIONS: [&str; 22] = [
+    "on request",
+    "upon request",
+    "by arrangement",
+    "by appointment",
+    "who ask for",
+    "who ask",
+    "as required",
     "subject to",
     "resources permitting",
     "if resources",
@@ -170,6 +178,35 @@ pub(super) fn changed(promise: &Promise, promised: &Said, recorded: &Said) -> Op
         && !promised.has(&SENT);
     (softened || only_prepared || added || afterwards || is_later(promise, promised, recorded))
         .then_some(Changed::Softened)
+}
+
+/// Whether a sentence says that what was promised waits to be asked for.
+pub(super) fn on_request(promised: &Said, told: &Said) -> Option<Changed> {
+    let waits = [
+        "on request",
+        "upon request",
+        "by arrangement",
+        "by appointment",
+    ];
+    (told.has(&waits) && !promised.has(&waits)).then_some(Changed::Softened)
+}
+
+/// So many days later is another time.
+const LATER: i32 = 14;
+
+/// Whether a row is to be done on a later day than the promise names, or an item that came on
+/// that day was put off.
+pub(super) fn later_day(promise: &Promise, mention: &Mention) -> Option<Changed> {
+    let to_come = promise.names.iter().filter(|day| Some(**day) > promise.day);
+    let named = *to_come.max()?;
+    let is_later = match mention.place {
+        In::Tracker => mention
+            .due
+            .is_some_and(|due| days_between(named, due) > LATER),
+        In::Agenda => mention.promised_again && mention.day >= Some(named),
+        In::Programme | In::ForwardPlan | In::Minutes | In::Report => false,
+    };
+    is_later.then_some(Changed::Softened)
 }
 
 /// Words of an answer that only promises to think of it.

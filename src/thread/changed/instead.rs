@@ -16,7 +16,17 @@ struct Instead {
 
 /// Pairs that change a promise wherever its trace stands: nothing else is said in these
 /// words.
-const ANYWHERE: [Instead; 7] = [
+const ANYWHERE: [Instead; 9] = [
+    Instead {
+        promised: &["target", "targets"],
+        recorded: &["ambition", "ambitions", "aspiration", "aspirations"],
+        how: Changed::Softened,
+    },
+    Instead {
+        promised: &["given", "provided with", "issued with"],
+        recorded: &["lent", "loaned", "on loan"],
+        how: Changed::Softened,
+    },
     Instead {
         promised: &[
             "exempt",
@@ -235,6 +245,126 @@ pub(super) fn anywhere(promised: &Said, recorded: &Said) -> Option<Changed> {
             && !recorded.has(pair.promised)
     });
     found.map(|pair| pair.how)
+}
+
+/// Words for what everybody can see, for what goes to some, and for what waits to be asked for.
+const PUBLIC: [&str; 15] = [
+    "publish",
+    "published",
+    "publishing",
+    "publication",
+    "website",
+    "web site",
+    "online",
+    "public",
+    "posted",
+    "uploaded",
+    "page",
+    "noticeboard",
+    "portal",
+    "printed",
+    "press",
+];
+const TO_SOME: [&str; 16] = [
+    "circulated",
+    "circulate",
+    "sent",
+    "send",
+    "emailed",
+    "e mailed",
+    "email",
+    "e mail",
+    "shared",
+    "share",
+    "shown",
+    "on request",
+    "by arrangement",
+    "by appointment",
+    "upon request",
+    "can be seen",
+];
+
+/// What was to be published goes to some, or to those who ask.
+pub(super) fn out_of_sight(promised: &Said, recorded: &Said) -> Option<Changed> {
+    let is_public = promised.has(&["publish", "published", "website", "web site", "online"]);
+    let to_some = recorded.has(&TO_SOME) && !recorded.has(&PUBLIC);
+    // "Sent to Mrs Rook and put on the website" keeps its first half.
+    let how = if promised.has(&TO_SOME) {
+        Changed::Narrowed
+    } else {
+        Changed::Softened
+    };
+    (is_public && to_some).then_some(how)
+}
+
+/// What is done to a thing.
+const DEEDS: [&str; 16] = [
+    "closure",
+    "closing",
+    "sale",
+    "disposal",
+    "demolition",
+    "removal",
+    "loss",
+    "transfer",
+    "reduction",
+    "withdrawal",
+    "increase",
+    "replacement",
+    "extension",
+    "shortage",
+    "misuse",
+    "abuse",
+];
+
+/// Words before "of" that say nothing else of a thing.
+const PLAIN: [&str; 18] = [
+    "report",
+    "review",
+    "update",
+    "list",
+    "number",
+    "details",
+    "copy",
+    "summary",
+    "outcome",
+    "results",
+    "progress",
+    "costs",
+    "cost",
+    "note",
+    "effect",
+    "impact",
+    "evaluation",
+    "date",
+];
+
+/// Something else of the same thing: "the closure of the lamp sheds" and "the future use of the
+/// lamp sheds".
+pub(super) fn something_else(promised: &Said, recorded: &Said) -> Option<Changed> {
+    let (words, record) = (promised.words(), recorded.words());
+    let of_it = |words: &[&str], at: usize| -> Vec<String> {
+        let behind = words[at + 2..].iter();
+        let behind = behind.filter(|word| !super::whom::is_small(word));
+        behind.take(2).map(|word| (*word).to_owned()).collect()
+    };
+    let heads = |words: &[&str]| -> Vec<usize> {
+        let pairs = words.windows(2).enumerate();
+        let of = pairs.filter(|(_, pair)| pair[1] == "of");
+        of.map(|(at, _)| at).collect()
+    };
+    let found = heads(&words).into_iter().any(|at| {
+        let deed = words[at];
+        let thing = of_it(&words, at);
+        DEEDS.contains(&deed)
+            && !record.contains(&deed)
+            && thing.len() > 1
+            && heads(&record).into_iter().any(|other| {
+                let is = record[other];
+                of_it(&record, other) == thing && !words.contains(&is) && !PLAIN.contains(&is)
+            })
+    });
+    found.then_some(Changed::Reworded)
 }
 
 /// What took its place in a plan: a paper that leaves open what was to be proposed, or a look

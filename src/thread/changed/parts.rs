@@ -5,6 +5,9 @@
 //! where the row keeps its twin, and where all that the row tells is the promise's own.
 
 use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use super::{Said, singular};
 use crate::domain::fold;
@@ -113,9 +116,7 @@ const UNITS: [&str; 24] = [
 ];
 
 /// Words that keep a breakdown under another name.
-const ONE_BY_ONE: [&str; 12] = [
-    "by",
-    "per",
+const ONE_BY_ONE: [&str; 10] = [
     "each",
     "every",
     "all",
@@ -338,6 +339,33 @@ pub(super) fn is_partly(promise: &Promise, promised: &Said, kept: &Kept) -> bool
             || in_no_time(text, promised, kept))
 }
 
+/// "That the review include the views of pilots": what a paper is to say, behind its verb.
+static IS_TO_SAY: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?x)\b(?:asked|requested|that)\b[^.;]*?\s(?:to\s)?(?:also\s)?(?:include|cover|take\ in)\s(?P<what>[^.;]+)").ok()
+});
+
+/// Whether a row that says what its item is for has nothing of what the item was asked to say.
+pub(super) fn leaves_out_what_it_is_to_say(
+    promise: &Promise,
+    mention: &Mention,
+    kept: &Kept,
+) -> bool {
+    let says_what_for = mention.place == In::Programme && mention.title.is_some();
+    let found = IS_TO_SAY
+        .as_ref()
+        .and_then(|says| says.captures(&promise.text));
+    let Some(what) = found.as_ref().and_then(|found| found.name("what")) else {
+        return false;
+    };
+    let asked = matters(kept.lexicon, what.as_str());
+    let rest = matters(kept.lexicon, wanted(&promise.text[..what.start()]).words);
+    let is_gone = |term: &Term| !kept.numbers.contains(&term.number);
+    says_what_for
+        && !asked.is_empty()
+        && asked.iter().all(is_gone)
+        && rest.iter().filter(|term| !is_gone(term)).count() > 1
+}
+
 /// How many of some words a record has, and how many there are.
 fn share(terms: &[Term], kept: &Kept) -> (usize, usize) {
     let has = |term: &&Term| kept.terms.iter().any(|of| of.number == term.number);
@@ -380,11 +408,12 @@ fn is_half(text: &str, kept: &Kept) -> bool {
 
 /// A breakdown has become the whole: "spending by directorate" and "Spending".
 fn is_whole(text: &str, promised: &Said, kept: &Kept) -> bool {
-    if kept
-        .words
-        .iter()
-        .any(|word| ONE_BY_ONE.contains(&word.as_str()))
-    {
+    // "Travelling by ferry" breaks nothing down.
+    let mut pairs = kept.words.iter().zip(kept.words.iter().skip(1));
+    let is_by_unit = pairs
+        .any(|(by, unit)| matches!(by.as_str(), "by" | "per") && UNITS.contains(&unit.as_str()));
+    let mut all = kept.words.iter().map(String::as_str);
+    if is_by_unit || all.any(|word| ONE_BY_ONE.contains(&word)) {
         return false;
     }
     let words = promised.words();

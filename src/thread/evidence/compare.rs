@@ -25,6 +25,7 @@ fn may_fit(asked: &Asked, told: &Told, part: &Part, known: &Evidence) -> bool {
         || ((known.entered || asked.promise.is_topic) && initials(asked, part).is_some())
         || asked.own.meet(&part.matters)
         || asked.around.meet(&part.matters)
+        || is_printed_whole(asked, part, known)
         || (known.is_said && asked.around.meet(&told.title))
 }
 
@@ -80,9 +81,18 @@ pub(super) fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -
     let is_alone = own.is_empty() && around.is_empty() && !is_told_of;
     let bodies = bodies(asked, part);
     let is_to_body = bodies > 0 && known.is_record && !lent.is_empty();
-    if is_alone && !(is_same_act_of_item || is_pointed || is_spelled || names_guest || is_to_body) {
+    let is_whole_row = is_alone && is_printed_whole(asked, part, known);
+    if is_alone
+        && !(is_whole_row
+            || is_same_act_of_item
+            || is_pointed
+            || is_spelled
+            || names_guest
+            || is_to_body)
+    {
         return None;
     }
+    let same_day = known.is_said && names_its_day(asked, told);
     let (mine, other) = (asked.own.weight(), theirs.weight());
     let (shared, besides) = (sum(&own) + sum(&lent), sum(&around));
     let of_title =
@@ -126,14 +136,26 @@ pub(super) fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -
         )
         .min(1.0)
             * doubtless(sum(&own) + lead),
-        figure: own.iter().chain(&around).any(|term| term.is_figure),
+        figure: same_day || own.iter().chain(&around).any(|term| term.is_figure),
+        same_day,
+        known: share(sum(&own) + sum(&lent) + sum(&around), other),
+        telling: count(&[
+            &own,
+            &lent,
+            &around
+                .iter()
+                .copied()
+                .filter(|term| !term.is_named)
+                .collect(),
+        ]),
         only_around: own.is_empty() && lent.is_empty() && !asked.is_bare && !is_spelled,
         around_tells: around.iter().any(|term| !asked.title.holds(term)),
         only_names: is_only_names(&own, if asked.is_bare { &around } else { &[] })
             && lent.is_empty()
+            && !(known.is_next && count(&[&around]) > 1)
             && !is_whole
             && !names_guest,
-        only_common: !(own.is_empty() && lent.is_empty())
+        only_common: !(own.is_empty() && lent.is_empty() && (around.is_empty() || !asked.is_bare))
             && [&own, &lent, &around]
                 .into_iter()
                 .flatten()
@@ -194,6 +216,12 @@ fn bodies(asked: &Asked, part: &Part) -> usize {
             && format!(" {} ", fold::compare(part.text)).contains(&format!(" {name} "))
     };
     asked.whom.iter().filter(named).count()
+}
+
+/// Whether a sentence names a day that the promise names too.
+fn names_its_day(asked: &Asked, told: &Told) -> bool {
+    let named = &asked.promise.names;
+    told.mention.names.iter().any(|day| named.contains(day))
 }
 
 /// Whether nothing is shared of what a promise names first, and little of the rest.
@@ -267,6 +295,20 @@ const ONCE_MORE: u32 = 2;
 
 /// Letters by which two forms of one word are known: "fund" and "funding".
 const HEAD: usize = 5;
+
+/// So much of a row, of so many words, is all of it.
+const NEARLY_ALL: f32 = 0.75;
+const WORDS: usize = 4;
+
+/// Whether a promise of words for any matter prints a row of its meeting almost whole: "That
+/// the improvement plan be published on the website".
+fn is_printed_whole(asked: &Asked, part: &Part, known: &Evidence) -> bool {
+    let long = || part.text.split(' ').filter(|word| word.len() > 3);
+    known.entered
+        && !part.is_beside
+        && long().count() >= WORDS
+        && printed(asked.wish, part.text) >= NEARLY_ALL
+}
 
 /// How much of a row a promise prints too, of words that any matter may have as well.
 fn printed(promise: &str, row: &str) -> f32 {

@@ -3,6 +3,7 @@
 use crate::thread::evidence::place::goes_on_otherwise;
 use crate::thread::promise::In;
 use crate::thread::sides::{Asked, Part, Told};
+use crate::thread::terms::Terms;
 use crate::thread::words::{Class, Lexicon, Term, kind_of_place, may_be_one};
 
 /// Shared words that weigh so much leave little doubt that one matter is meant.
@@ -26,10 +27,13 @@ pub(super) struct Shared<'t> {
 impl<'t> Shared<'t> {
     pub(super) fn of(asked: &'t Asked, told: &Told, part: &Part, is_row: bool) -> Shared<'t> {
         let theirs = &part.matters;
-        let is_it = |term: &Term| !goes_on_otherwise(asked, told, term);
+        let is_it = |term: &Term| {
+            !goes_on_otherwise(asked, told, term) && !is_in_place_alone(term, &part.terms)
+        };
         let own: Vec<&Term> = asked.own.of(theirs);
         let own: Vec<&Term> = own.into_iter().filter(|term| is_it(term)).collect();
         let mut around: Vec<&Term> = asked.around.of(theirs);
+        around.retain(|term| !is_in_place_alone(term, &part.terms));
         // What it is about may stand in its title: "NOTICEBOARD. Two quotes had come."
         let is_told = |term: &Term| told.title.holds(term) && !asked.title.holds(term);
         if told.is_said() && (!told.arises || told.mention.is_running) {
@@ -65,6 +69,19 @@ impl<'t> Shared<'t> {
             posts: with(Class::Post),
         }
     }
+}
+
+/// Whether a word is one of the name of a place on the other side alone: "the pumping station" is
+/// not in "Station Road".
+fn is_in_place_alone(term: &Term, theirs: &Terms) -> bool {
+    let is_small = |word: &str| word.starts_with(char::is_lowercase);
+    let mut same = theirs.iter().filter(|other| other.number == term.number);
+    is_small(&term.printed)
+        && same.any(|other| {
+            let begins = format!("{} ", other.printed);
+            let is_of = |place: &Term| is_place(place) && place.printed.starts_with(&begins);
+            !is_small(&other.printed) && theirs.iter().any(is_of)
+        })
 }
 
 /// Whether a part prints a name with its capital: "a course at the university" names no

@@ -2,6 +2,7 @@
 
 use crate::thread::evidence::{Evidence, LITTLE, MERE};
 use crate::thread::promise::In;
+use crate::thread::reply;
 use crate::thread::sides::{Asked, LEANING, Told};
 use crate::thread::terms::Terms;
 use crate::thread::words::{Class, Term};
@@ -17,6 +18,9 @@ const PASSED: f32 = 0.65;
 /// Less of what stands around a bare promise may be of any matter.
 const SLIGHT: f32 = 0.2;
 
+/// Less of what stands around a bare promise is one word of several.
+const BESIDE: f32 = 0.3;
+
 /// Less of a name of several words is one word of it.
 const TOPIC: f32 = 0.6;
 
@@ -28,7 +32,7 @@ impl Evidence {
             && ((self.only_names && self.words == 1) || self.only_common || self.is_in_passing())
             && self.holds < MERE
             && self.pointed <= 0
-            && !(self.reply || self.same_item || self.is_bare)
+            && !(self.reply || self.same_item || self.is_bare || self.same_day)
             // "All wardens to finish it." "Three wardens had completed it."
             && !(self.arises && self.people > u8::from(self.person))
     }
@@ -37,7 +41,30 @@ impl Evidence {
     /// is done or decided: "Mr Rook thought nine quays too many."
     fn is_in_passing(&self) -> bool {
         let is_told = self.same_act || self.people > 0 || self.of_title || self.initials;
-        self.arises && self.words <= 1 && !is_told
+        self.arises && self.telling <= 1 && !is_told
+    }
+
+    /// Whether a sentence of what came of the last minutes shares with a bare promise one word
+    /// of those around it, and little of them: "the Surveyor's answer on the old elm" and "the
+    /// elm by the pond had been felled".
+    pub(super) fn is_little_beside(&self) -> bool {
+        self.is_said
+            && self.is_bare
+            && self.telling <= 1
+            && (self.holds < BESIDE
+                || (self.holds < MERE && (self.telling == 0 || self.known < MERE)))
+            && !(self.reply || self.came || self.pointed > 0 || self.same_act || self.same_day)
+            && (!self.same_item || self.is_of_any)
+    }
+
+    /// Whether whoever promised says something that shares one word with it: the same officer
+    /// answers about something else.
+    pub(super) fn is_same_officer_alone(&self) -> bool {
+        self.is_said
+            && self.same_speaker
+            && self.words <= 1
+            && self.holds < LITTLE
+            && !(self.is_bare || self.reply || self.pointed > 0 || self.same_day)
     }
 
     /// Whether a sentence shares with a bare promise one word of those around it, and who is
@@ -85,6 +112,11 @@ pub(super) fn is_mere_remark(told: &Told, evidence: &Evidence) -> bool {
         In::Programme | In::ForwardPlan => !part.is_title && told.mention.title.is_some(),
         In::Agenda | In::Minutes | In::Report => false,
     };
+    // "To consider a report on the price of the contract", under another name.
+    let is_ask = told.mention.place == In::Agenda && part.is_beside;
+    if is_ask && evidence.words <= 1 && evidence.only_common {
+        return true;
+    }
     let is_its_own = evidence.is_record
         || evidence.of_minute
         || evidence.of_item
@@ -119,13 +151,67 @@ pub(super) fn is_part_of_topic(asked: &Asked, told: &Told, evidence: &Evidence) 
     let Some(part) = told.parts.get(evidence.at) else {
         return false;
     };
+    // "Youth work" is no youth council, whatever else that does: the thing itself has to be named.
+    let names_it = asked
+        .head
+        .last()
+        .is_some_and(|thing| part.matters.holds(thing));
+    let is_part = part.matters.len() > 1 && evidence.covers < TOPIC;
     asked.promise.is_topic
         && evidence.words <= 1
         && asked.own.len() > 1
-        && part.matters.len() > 1
         && evidence.holds < TOPIC
-        && evidence.covers < TOPIC
+        && (is_part || !names_it)
         && !(evidence.initials || evidence.titled || evidence.figure)
+}
+
+/// Whether an item is about another side of the promise's matter: "Ferries: new timetable" for
+/// "the broken lamps of the ferries".
+pub(super) fn is_other_aspect(asked: &Asked, told: &Told, evidence: &Evidence) -> bool {
+    let is_item = match told.mention.place {
+        In::Programme | In::ForwardPlan | In::Agenda => true,
+        In::Tracker | In::Minutes | In::Report => false,
+    };
+    let name = told.mention.title.as_deref().unwrap_or(&told.mention.text);
+    let Some((matter, side)) = name.split_once(": ").filter(|_| is_item) else {
+        return false;
+    };
+    let is_known = |term: &Term| {
+        let sides = [&asked.own, &asked.title, &asked.around, &asked.acts];
+        sides.iter().any(|terms| terms.holds(term))
+    };
+    let all = |part: &str| -> Vec<&Term> {
+        let stands = |term: &&Term| part.contains(term.printed.as_str());
+        let parts = told.parts.iter().flat_map(|part| part.matters.iter());
+        parts.filter(stands).collect()
+    };
+    let (side, matter) = (all(side), all(matter));
+    let other = side.iter().filter(|term| !term.is_common);
+    let head_is_told = asked
+        .head
+        .iter()
+        .any(|term| told.parts.iter().any(|part| part.matters.holds(term)));
+    other.count() > 0
+        && !matter.is_empty()
+        && !side.iter().any(|term| is_known(term))
+        && !head_is_told
+        && !asked.head.is_empty()
+        && !(asked.is_bare || asked.is_of_item || asked.promise.is_topic)
+        && !(evidence.when || evidence.is_next || evidence.comes_back || evidence.initials)
+}
+
+/// Whether a sentence tells what whoever is written to does on their own account, where the
+/// promise itself says nothing of its matter: they lay a pipe in the town whose pump failed.
+pub(super) fn is_their_own_news(told: &Told, evidence: &Evidence) -> bool {
+    let Some(part) = told.parts.get(evidence.at) else {
+        return false;
+    };
+    evidence.reply
+        && evidence.is_bare
+        && evidence.telling == 0
+        && evidence.words > 0
+        && !(evidence.pointed > 0 || evidence.arises || evidence.same_day)
+        && !reply::says_answer(part.text)
 }
 
 /// Whether a row has nothing of the sentence that a bare promise hangs on, which says enough:

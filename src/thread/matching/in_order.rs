@@ -120,7 +120,9 @@ fn of_owners(
     let strength = |row: usize, promise: usize| {
         let mut of_promise = gathered[promise].iter();
         let found = of_promise.find(|(other, _)| *other == row);
-        found.map_or(0.0, |(_, evidence)| evidence.strength())
+        found.map_or(0.0, |(_, evidence)| {
+            evidence.strength() + OF_PRINTED * evidence.printed
+        })
     };
     let charges = |row: usize, promise: usize| is_owner(&asked[promise], &told[row]);
     let mut found = Vec::new();

@@ -19,6 +19,9 @@ const MERE_RECORD: f32 = 0.1;
 /// single word and is another's own is none.
 const SEVERAL: u8 = 3;
 
+/// A row that holds so much of a promise says all of it.
+const WHOLE: f32 = 0.95;
+
 /// An answer that holds less of a promise may be another's.
 const HELD: f32 = 0.5;
 const SUREST: f32 = 0.9999;
@@ -86,7 +89,9 @@ fn leave_whose_it_surely_is(found: &mut [Vec<Found>]) {
             // One word may be of either.
             let is_slight = evidence.words <= 1 && !(evidence.same_act || evidence.for_programme);
             let times = if is_slight { ANOTHERS } else { SURELY_ANOTHERS };
-            !is_row || most < times * odds(found.score)
+            // One row may answer two that were asked behind one another.
+            let is_whole = evidence.holds >= WHOLE && evidence.words >= SEVERAL;
+            !is_row || is_whole || most < times * odds(found.score)
         });
     }
 }

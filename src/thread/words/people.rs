@@ -183,11 +183,10 @@ pub(super) fn posts(text: &str) -> HashSet<String> {
 }
 
 /// Whether words that make one meaning are all those of posts: "Director of Adult Social
-/// Care".
+/// Care", and "Head of Procurement", which has another name.
 pub(super) fn is_of(posts: &HashSet<String>, printed: &str) -> bool {
-    !posts.is_empty()
-        && printed.contains(' ')
-        && plain_stems(printed).iter().all(|stem| posts.contains(stem))
+    let mut stems = plain_stems(printed).into_iter().peekable();
+    !posts.is_empty() && stems.peek().is_some() && stems.all(|stem| posts.contains(&stem))
 }
 
 #[cfg(test)]

@@ -22,7 +22,7 @@ const GRAMMAR: &str = "\
     through thus to too under until up upon very via was we well were what when where \
     whether which while who whom whose why will with within without would yet you your \
     keep kept somebody someone anybody anyone nobody everybody everyone something nothing \
-    within am pm regarding concerning relation including whereby therein thereof due";
+    within am pm outside inside alongside beside regarding concerning relation including whereby therein thereof due";
 
 /// A small number behind one of these names no thing: "page 12", "1 March".
 const COUNTED: &str = "\

@@ -11,6 +11,7 @@ use crate::domain::agenda::is_procedural;
 use crate::store::Error;
 use crate::store::columns::date;
 use crate::thread::promise::{In, Mention};
+use crate::thread::reply;
 use crate::thread::sides::is_of_table;
 use crate::thread::{back, due, said, stance};
 
@@ -100,10 +101,12 @@ impl Told {
                 ..base.clone()
             });
         }
-        if back::is_of_people(title) {
-            return found;
-        }
+        let is_of_people = back::is_of_people(title);
         for text in sentences(&self.account) {
+            // Where the chair welcomes those who came, only that is told.
+            if is_of_people && !reply::says_came(text) {
+                continue;
+            }
             // "In reply to questions it was noted that:" tells nothing yet.
             let is_lead = text.trim_end().ends_with(':');
             if is_lead || text.contains(['\t', '|']) || back::is_confirming(text) {
@@ -116,6 +119,7 @@ impl Told {
             let due = given_day(text, paper, meetings);
             // Who refuses or accepts what was asked for has answered.
             let answers = said::says_refused(text)
+                || said::tells_reply(text)
                 || stance::says_confirmed(text)
                 || stance::reception(text).is_some();
             let promised_again = due.is_some() || said::says_not_yet(text) || (repeats && !answers);
@@ -123,6 +127,7 @@ impl Told {
                 place: In::Minutes,
                 title: Some(title.clone()),
                 text: text.to_owned(),
+                names: written(text, paper),
                 due,
                 promised_again,
                 ..base.clone()
