@@ -49,6 +49,8 @@ pub fn lines(lines: &[Line], carried: &Carried) -> Option<Vec<Line>> {
     let own_page = lines
         .iter()
         .any(|line| line.table.is_none() && cmis::names_itself(&line.text));
+    // Rows before this one are of a table that lists no business, whatever row it is read from.
+    let mut unlisted = 0;
     let mut at = 0;
     while let Some(line) = lines.get(at) {
         let count = lines[at..]
@@ -67,11 +69,18 @@ pub fn lines(lines: &[Line], carried: &Carried) -> Option<Vec<Line>> {
             let goes_on = coded && count == 1 && columns::goes_on(line);
             goes_on.then(|| (columns::coded(), false, line))
         };
-        let listed = || {
-            let (columns, headed) = (!own_page).then(|| listed::columns(table)).flatten()?;
+        let mut listed = || {
+            if own_page || at < unlisted {
+                return None;
+            }
+            if !listed::may_list(table) {
+                unlisted = at + count;
+                return None;
+            }
+            let (columns, headed) = listed::columns(table)?;
             Some((columns, headed, line))
         };
-        let told_by = own.or_else(before).or_else(rest).or_else(listed);
+        let told_by = own.or_else(before).or_else(rest).or_else(&mut listed);
         let Some((columns, headed, heading)) = told_by else {
             // The head of a table may stand below other rows of it.
             told.push(line.clone());

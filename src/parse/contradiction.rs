@@ -80,7 +80,8 @@ pub fn read(blocks: &[Block], meetings: &[Meeting], losses: &mut Vec<Loss>) {
 /// put days and dates side by side that do not belong together.
 fn weekdays(blocks: &[Block], meetings: &[Meeting], said: &mut Vec<Loss>) {
     let days: Vec<Date> = meetings.iter().filter_map(|meeting| meeting.date).collect();
-    for block in blocks.iter().filter(|block| !block.is_row()) {
+    let told = blocks.iter().filter(|block| !block.is_row());
+    for block in told.filter(|block| WEEKDAY_WORD.is_in(&block.text)) {
         for found in date::find_all(&block.text) {
             let words = block.text.get(found.range.clone()).unwrap_or_default();
             let one_weekday = WEEKDAY_WORD.find_all(words).len() == 1;

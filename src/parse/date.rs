@@ -162,6 +162,10 @@ fn resolve(text: &str, context: Option<Date>) -> Vec<Found> {
 
 fn candidates(text: &str) -> Vec<Candidate> {
     let mut all = Vec::new();
+    // A day is printed in figures, whatever its month is; most lines have none.
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return all;
+    }
     for found in captures(&WORDED, text) {
         worded(text, &found, &mut all);
     }

@@ -3,7 +3,10 @@
 //! Nothing depends on empty lines alone: some papers have one between all
 //! paragraphs, some have none at all. A line goes on where its words do.
 
+use std::borrow::Cow;
 use std::ops::Range;
+
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::domain::fold;
 use crate::domain::source::{Paragraph, ParagraphRole, Place};
@@ -177,8 +180,11 @@ pub fn build(document: &Document) -> Vec<Block> {
     let mut open: Option<Open> = None;
     let carried = agenda_table::carried(&document.pages);
     let joined = agenda_table::joined(&document.pages, &carried);
-    for (index, (page, lines)) in document.pages.iter().zip(&joined).enumerate() {
-        let lines = unfold::lines(lines, &carried);
+    let unfolded: Vec<Cow<'_, [Line]>> = joined
+        .par_iter()
+        .map(|lines| unfold::lines(lines, &carried))
+        .collect();
+    for (index, (page, lines)) in document.pages.iter().zip(&unfolded).enumerate() {
         for line in lines.iter() {
             let place = Place {
                 page: page.number,

@@ -1,5 +1,6 @@
 //! Patterns that are compiled when a text first allows for them.
 
+mod bytes;
 mod loose;
 mod needed;
 mod threes;
@@ -38,7 +39,7 @@ impl Pattern {
     /// The pattern, where the text may hold it.
     fn for_text(&self, text: &str) -> Option<&Regex> {
         let needed = self.needed.get_or_init(|| Needed::of(&plain(self.source)));
-        let may = needed.allows(text) && (!needed.counts || self.may_be_in(text));
+        let may = needed.allows(text) && (!needed.strict || self.may_be_in(text));
         debug_assert!(
             may || self.regex().is_none_or(|regex| !regex.is_match(text)),
             "{} is in {text}",
@@ -47,11 +48,13 @@ impl Pattern {
         if may { self.regex() } else { None }
     }
 
-    /// Whether the text holds it as far as can be told without counting.
+    /// Whether the text holds it as far as a loose pattern can tell.
     fn may_be_in(&self, text: &str) -> bool {
         let loose = self.loose.get_or_init(|| {
             let loose = loose::loosen(&plain(self.source))?;
-            meta::Builder::new().build_from_hir(&loose).ok()
+            let bytes = meta::Config::new().utf8_empty(false);
+            let mut builder = meta::Builder::new();
+            builder.configure(bytes).build_from_hir(&loose).ok()
         });
         loose.as_ref().is_none_or(|loose| loose.is_match(text))
     }

@@ -27,6 +27,19 @@ static PAPER: Pattern = Pattern::new(
 static KEPT: Pattern =
     Pattern::new(r"(?i)\b(?:due|deadline|by when|status|progress|rag|completed?|cost|vote)\b");
 
+/// Whether a table, or a part of it that its last rows are, may be such a one at all.
+pub fn may_list(table: &[Line]) -> bool {
+    let width = table.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    let many = |holds: &dyn Fn(&Line) -> bool, least: usize| {
+        table.iter().filter(|row| holds(row)).take(least).count() == least
+    };
+    (0..width)
+        .find(|at| many(&|row| is_numbered(row, *at), FEWEST))
+        .is_some_and(|at| {
+            (at + 1..width).any(|title| many(&|row| names_standing(row, title), STANDING))
+        })
+}
+
 /// The columns of such a table, and whether its first row names them: the numbers count on in
 /// one, and standing business is named in another, whatever they are called.
 pub fn columns(table: &[Line]) -> Option<(Vec<Column>, bool)> {

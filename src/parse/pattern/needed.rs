@@ -7,6 +7,7 @@
 
 use regex_syntax::hir::{Class, Hir, HirKind, Look};
 
+use super::bytes::{self, Bytes};
 use super::loose;
 use super::threes::{self, LEAST, hash};
 
@@ -18,8 +19,10 @@ const MOST_THREES: usize = 5;
 
 /// What a pattern needs of a text.
 pub struct Needed {
-    /// The pattern counts so far that it is asked without its counts first.
-    pub counts: bool,
+    /// The pattern costs so much that a loose one is asked first.
+    pub strict: bool,
+    /// The bytes that a match begins with, where it begins with the text.
+    first: Option<Bytes>,
     /// The bytes of the longest text that it matches from end to end.
     longest: usize,
     /// Words in small letters, one of which stands in every match: each is the places of
@@ -32,14 +35,15 @@ impl Needed {
     pub fn of(pattern: &str) -> Needed {
         let Ok(hir) = regex_syntax::parse(pattern) else {
             return Needed {
-                counts: false,
+                strict: false,
+                first: None,
                 longest: usize::MAX,
                 words: None,
             };
         };
         let properties = hir.properties();
-        let whole = properties.look_set_prefix().contains(Look::Start)
-            && properties.look_set_suffix().contains(Look::End);
+        let anchored = properties.look_set_prefix().contains(Look::Start);
+        let whole = anchored && properties.look_set_suffix().contains(Look::End);
         let longest = properties.maximum_len().filter(|_| whole);
         let words = (longest.is_none() && !begins_with_words(&hir)).then(|| needed(&hir));
         let places = |word: &Vec<u8>| {
@@ -49,7 +53,8 @@ impl Needed {
                 .collect()
         };
         Needed {
-            counts: loose::counts(&hir),
+            strict: loose::is_strict(&hir),
+            first: anchored.then(|| bytes::first(&hir)).flatten(),
             longest: longest.unwrap_or(usize::MAX),
             words: words
                 .flatten()
@@ -62,7 +67,10 @@ impl Needed {
         let may = |words: &Vec<Vec<u16>>| {
             threes::ask(text, |threes| words.iter().any(|word| threes.has_all(word)))
         };
-        text.len() <= self.longest && self.words.as_ref().is_none_or(may)
+        let begins = |first: &Bytes| text.bytes().next().is_some_and(|byte| first.has(byte));
+        text.len() <= self.longest
+            && self.first.as_ref().is_none_or(begins)
+            && self.words.as_ref().is_none_or(may)
     }
 }
 
@@ -214,8 +222,10 @@ mod tests {
         }
         assert!(!needed.allows("The ferry was late again."));
         let begins = Needed::of("(?i)^(?:ferry|pontoon) of");
-        assert!(begins.allows("The road was late again."));
+        assert!(begins.allows("Five roads were late.") && !begins.allows("The road was late."));
         let whole = Needed::of("^(?:Minutes|Cofnodion) ?:$");
         assert!(whole.allows("Minutes:") && !whole.allows("Minutes of the Ferry Panel"));
+        let numbered = Needed::of("^[0-9]{1,2}[.:)] ");
+        assert!(numbered.allows("7. Ferries") && !numbered.allows("Ferries, 7. and 8."));
     }
 }
