@@ -108,14 +108,14 @@ pub fn whole(blocks: &[Block], from: usize, to: usize, heads: Vec<Head>) -> Vec<
         list.splice(0..0, before);
         list.extend(after.into_iter().map(|at| at + last + 1));
     }
-    let mut lost = Vec::new();
+    let mut business = Vec::new();
     if let Some(first) = list.first().map(|at| &lines[*at])
         && let ([number], None) = (first.one.count.counts.as_slice(), first.one.count.letter)
     {
-        lost = unmarked::lost_numbers(blocks, start, first.one.head.block, *number);
+        business = unmarked::lost_numbers(blocks, start, first.one.head.block, *number);
     }
-    lost.extend(list.into_iter().map(|at| lines[at].head()));
-    lost
+    business.extend(list.into_iter().map(|at| lines[at].head()));
+    business
 }
 
 /// A numbered line of an agenda.

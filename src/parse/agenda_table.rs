@@ -80,7 +80,16 @@ pub fn lines(lines: &[Line], carried: &Carried) -> Option<Vec<Line>> {
             let (columns, headed) = listed::columns(table)?;
             Some((columns, headed, line))
         };
-        let told_by = own.or_else(before).or_else(rest).or_else(&mut listed);
+        // What a heading on an earlier page names outweighs what the cells look like.
+        let (headed, bare) = match own {
+            Some(own) if own.1 => (Some(own), None),
+            bare => (None, bare),
+        };
+        let told_by = headed
+            .or_else(before)
+            .or(bare)
+            .or_else(rest)
+            .or_else(&mut listed);
         let Some((columns, headed, heading)) = told_by else {
             // The head of a table may stand below other rows of it.
             told.push(line.clone());
@@ -113,6 +122,7 @@ fn number(row: &Line, columns: &[Column]) -> Option<String> {
 }
 
 /// One row: its head, its account, what is asked and what is to be done.
+#[allow(clippy::too_many_lines)] // One arm a kind of column.
 fn tell(row: &Line, heading: Option<&Line>, columns: &[Column], told: &mut Vec<Line>) {
     let number = number(row, columns);
     if number.is_some() && !decides(row, columns) {

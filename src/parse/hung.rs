@@ -17,8 +17,6 @@ const NARROWEST: f32 = 8.0;
 const BEFORE: f32 = 3.0;
 /// Lines that a title in its margin takes.
 const LONGEST_TITLE: usize = 6;
-/// Letters of a title in a cell of its own.
-const LONGEST_HEAD: usize = 120;
 /// Letters of an account that goes on in further lines.
 const LONG: usize = 60;
 /// The level of a head that is told from its account, so that they stay apart.
@@ -26,11 +24,6 @@ const HEAD: u8 = 4;
 
 static NUMBERED: Pattern =
     Pattern::new(r"^(?P<number>\d{1,3})[.)]?(?:[ \t]+(?P<rest>\p{Lu}[^|]*))?$");
-
-/// What was decided, in an account.
-static DECIDES: Pattern = Pattern::new(
-    r"^(?:It was )?(?i:unanimously )?(?:RESOLVED|AGREED|RECOMMENDED|DECISION|NOTED|Resolved|Agreed|Recommended|Decision)\b|\b(?:RESOLVED|AGREED)\b|\b(?i:it was (?:\w+ly )?(?:agreed|resolved|decided))\b",
-);
 
 /// A minute: its number, its title so far, and its account.
 struct Hung<'l> {
@@ -42,67 +35,7 @@ struct Hung<'l> {
 
 /// The lines with titles and accounts told apart; nothing where no titles hang in a margin.
 pub fn lines(lines: &[Line]) -> Option<Vec<Line>> {
-    within(lines)
-        .or_else(|| beside(lines))
-        .or_else(|| in_cells(lines))
-}
-
-/// A number, a title and its account in the cells of a row: the margin of a table without a
-/// heading. Only where something was decided in them is it no list of tasks.
-fn in_cells(lines: &[Line]) -> Option<Vec<Line>> {
-    let mut told = Vec::with_capacity(lines.len());
-    let (mut heads, mut decides) = (0, false);
-    let mut last: Option<(u32, u32)> = None;
-    for (at, line) in lines.iter().enumerate() {
-        let Some((table, number, title, account)) = row(line) else {
-            told.push(line.clone());
-            continue;
-        };
-        let opens = at == 0 || lines[at - 1].table != Some(table);
-        let follows = match last {
-            Some((before, count)) => number == count + 1 && (before == table || opens),
-            None => opens,
-        };
-        if !follows || account.starts_with("To ") {
-            return None;
-        }
-        last = Some((table, number));
-        heads += 1;
-        decides |= account.lines().any(|words| DECIDES.is_in(words));
-        let bare = |text: &str, heading| Line {
-            text: text.to_owned(),
-            heading,
-            gap: true,
-            cells: Vec::new(),
-            table: None,
-            ..line.clone()
-        };
-        told.push(bare(&format!("{number} {title}"), Some(HEAD)));
-        told.extend(account.lines().map(|words| bare(words, None)));
-    }
-    (heads >= FEWEST && decides).then_some(told)
-}
-
-/// The table, the number, the title and the account that a row is.
-fn row(line: &Line) -> Option<(u32, u32, String, &str)> {
-    let [number, title, account] = line.cells.as_slice() else {
-        return None;
-    };
-    let number = number
-        .text
-        .trim()
-        .trim_end_matches(['.', ')'])
-        .parse()
-        .ok()?;
-    let title = title.text.replace('\n', " ");
-    let names = title.starts_with(char::is_uppercase)
-        && title.chars().count() <= LONGEST_HEAD
-        && !title.ends_with(['.', ':', ';']);
-    let tells = account
-        .text
-        .trim_end()
-        .ends_with(['.', '!', '?', ':', ';', ')', '”']);
-    (names && tells).then_some((line.table?, number, title, account.text.as_str()))
+    within(lines).or_else(|| beside(lines))
 }
 
 /// The same where tabs part the title from its account, and what follows stands anywhere.

@@ -461,10 +461,19 @@ fn titled(table: &[Line], width: usize) -> Option<Vec<Column>> {
     let most = |count: usize| count >= FEWEST_UNNAMED && count * 4 >= rows.len() * 3;
     (most(rows.iter().filter(named).count())
         && most(rows.iter().filter(told).count())
-        && standing(table, &columns) >= FEWEST
+        && (standing(table, &columns) >= FEWEST || rows.iter().any(|row| decides(&cell(row, 2))))
         && counts_on(table, &columns))
     .then_some(columns)
 }
+
+/// Whether something was decided in an account, as in no list of tasks.
+fn decides(account: &str) -> bool {
+    RESOLVES.is_in(account)
+}
+
+static RESOLVES: Pattern = Pattern::new(
+    r"\b(?:RESOLVED|AGREED|DECISION)\b|\b(?:Resolved|Agreed|Decision) ?[:–-]|\b(?i:it was (?:\w+ly )?(?:agreed|resolved|decided))\b",
+);
 
 /// Letters of a title in a column of its own.
 const LONGEST_NAMED: usize = 160;
