@@ -108,6 +108,11 @@ fn within(lines: &[Line]) -> Option<Vec<Line>> {
         let head = minute.head.number;
         let near = usize::try_from(line.number.saturating_sub(head)).unwrap_or(usize::MAX);
         let (title, account) = parted(&line.text);
+        // Words beside which the account goes on would part it from what it began with: no
+        // quote of it would stand in the paper.
+        if account.is_some() && !minute.account.is_empty() {
+            return None;
+        }
         let below = minute.title.is_empty() || line.indent >= minute.head.indent;
         if near > LONGEST_TITLE
             || !below
@@ -248,7 +253,7 @@ mod tests {
 
     #[test]
     fn titles_in_the_margin_come_apart_from_their_accounts() {
-        let beside = "12  Apologies     There were none.\n\n13  Ferry         The Master said that fares\n    fares         had not risen.\n\n                  AGREED to wait.\n\n14  Close         It was late.";
+        let beside = "12  Apologies     There were none.\n\n13  Ferry fares   The Master said that fares\n                  had not risen.\n\n                  AGREED to wait.\n\n14  Close         It was late.";
         let wanted = [
             "12 Apologies",
             "There were none.",
@@ -260,6 +265,11 @@ mod tests {
             "It was late.",
         ];
         assert_eq!(told(beside), Some(wanted.map(str::to_owned).to_vec()));
+        // The rest of a title beside the account would come between its words.
+        let broken = beside
+            .replace("Ferry fares ", "Ferry       ")
+            .replace("                  had", "    fares         had");
+        assert_eq!(told(&broken), None);
         let tabbed = "12\tApologies\tThere were none.\n\n13\tFares\tThe fares had not risen.\n\nAGREED to wait.\n\n14\tClose\tIt was late.";
         let wanted = [
             "12 Apologies",
