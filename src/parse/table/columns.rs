@@ -8,6 +8,7 @@ use super::shape::{FEWEST_DAYS, Kind, Shape, mostly, opens_meeting};
 use super::{Cell, HEADING_WITHIN, Row, TITLES, Table};
 use crate::domain::fold;
 use crate::parse::date;
+use crate::parse::pattern::Pattern;
 
 /// Finds the heading row and what its columns mean.
 pub(super) fn headed(table: &Table) -> Option<Shape> {
@@ -86,6 +87,11 @@ fn pass_numbers(shape: &mut Shape, table: &Table) {
     }
 }
 
+/// "Meeting 3", "Third meeting": which of the year's meetings it is.
+static COUNTED: Pattern = Pattern::new(
+    r"(?i)^(?:(?:meeting|session|forum|cycle) (?:no\.? ?)?\d{1,2}|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|\d{1,2}(?:st|nd|rd|th)) (?:meeting|session|cycle))$",
+);
+
 /// "Meeting | Date | Reports": where the meetings are only counted, their day stands beside.
 fn number_meetings(shape: &mut Shape, table: &Table) {
     let (Some(meeting), Some(date)) = (shape.column(Meaning::Meeting), shape.column(Meaning::Date))
@@ -94,7 +100,9 @@ fn number_meetings(shape: &mut Shape, table: &Table) {
     };
     let body = table.rows.get(shape.first..).unwrap_or_default();
     let cells = |column: usize| body.iter().filter_map(move |row| row.cell(Some(column)));
-    let counted = cells(meeting).all(|cell| !is_words(&cell.text) && !says_when(&cell.text));
+    let counted = cells(meeting).all(|cell| {
+        !says_when(&cell.text) && (!is_words(&cell.text) || COUNTED.is_in(cell.text.trim()))
+    });
     if counted && cells(date).count() > 0 && mostly(body, date, says_when) {
         shape.columns[meeting] = Some(Meaning::Reference);
         shape.columns[date] = Some(Meaning::Meeting);
